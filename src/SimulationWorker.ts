@@ -1,0 +1,145 @@
+/**
+ * The page's side of the simulation worker: promises and one stream of pictures to draw.
+ *
+ * Every request has an id. `sample` and `summarise` answer the newest request only; an overtaken promise rejects
+ * with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
+ * calls `onCrash`; nothing of the design lives here, so a new worker can start from the same design.
+ */
+import type { FieldSettings } from './pigment/fields';
+import type { PlanSummary } from './plan/planSummary';
+import type { RegionMap } from './scalp/regionMap';
+import type { Answer, ExportFormat, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
+
+export interface SimulationEvents {
+  onProgress(stage: 'buildingHead' | 'sampling', progress: number): void;
+  onHead(head: HeadData): void;
+  onRegion(region: RegionMap): void;
+  onPigment(pigment: PigmentData): void;
+  onCrash(error: Error): void;
+}
+
+interface Pending {
+  readonly kind: Request['kind'];
+  resolve(answer: Answer | undefined): void;
+  reject(error: Error): void;
+}
+
+export class SimulationWorker {
+  private readonly worker = new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' });
+  private readonly pending = new Map<number, Pending>();
+  private nextId = 1;
+
+  constructor(private readonly events: SimulationEvents) {
+    this.worker.onmessage = ({ data }: MessageEvent<Answer>) => this.receive(data);
+    this.worker.onerror = (event) => this.crash(new Error(event.message || 'The simulation worker stopped.'));
+    this.worker.onmessageerror = () => this.crash(new Error('A message from the simulation worker was unreadable.'));
+  }
+
+  /** Builds the head; resolves when level 2 has been handed over. */
+  async load(headUrl: string): Promise<void> {
+    await this.request('load', (id) => ({ kind: 'load', id, headUrl }));
+  }
+
+  /** Places the sites; resolves when the last of them has been handed over. Rejects with AbortError when overtaken. */
+  async sample(settings: SamplingSettings): Promise<void> {
+    this.overtake('sample');
+    await this.request('sample', (id) => ({ kind: 'sample', id, settings }));
+  }
+
+  /** Counts the plan. Rejects with AbortError when overtaken. */
+  async summarise(fields: FieldSettings): Promise<PlanSummary> {
+    this.overtake('summarise');
+    const answer = await this.request('summarise', (id) => ({ kind: 'summarise', id, fields }));
+    if (answer?.kind !== 'summary') throw new Error('SimulationWorker: a summary was expected.');
+    return answer.summary;
+  }
+
+  /** Writes the visible microdots to a file. */
+  async exportDots(fields: FieldSettings, format: ExportFormat): Promise<Blob> {
+    const answer = await this.request('export', (id) => ({ kind: 'export', id, fields, format }));
+    if (answer?.kind !== 'exported') throw new Error('SimulationWorker: a file was expected.');
+    return answer.blob;
+  }
+
+  dispose(): void {
+    this.worker.terminate();
+    this.rejectAll(abortError());
+  }
+
+  private request(kind: Request['kind'], make: (id: number) => Request): Promise<Answer | undefined> {
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { kind, resolve, reject });
+      this.worker.postMessage(make(id));
+    });
+  }
+
+  private overtake(kind: Request['kind']): void {
+    for (const [id, request] of this.pending) {
+      if (request.kind !== kind) continue;
+      this.pending.delete(id);
+      request.reject(abortError());
+    }
+  }
+
+  private receive(answer: Answer): void {
+    switch (answer.kind) {
+      case 'progress':
+        this.events.onProgress(answer.stage, answer.progress);
+        return;
+      case 'head':
+        if (!this.pending.has(answer.id)) return;
+        this.events.onHead(answer.head);
+        if (answer.head.scalp) this.settle(answer.id, answer);
+        return;
+      case 'region':
+        if (this.pending.has(answer.id)) this.events.onRegion(answer.region);
+        return;
+      case 'pigment':
+        if (!this.pending.has(answer.id)) return;
+        this.events.onPigment(answer.pigment);
+        if (answer.pigment.siteCount === answer.pigment.finalSiteCount) this.settle(answer.id, answer);
+        return;
+      case 'summary':
+      case 'exported':
+        this.settle(answer.id, answer);
+        return;
+      case 'failed': {
+        const error = new Error(answer.error.message);
+        error.name = answer.error.name;
+        const request = this.pending.get(answer.id);
+        this.pending.delete(answer.id);
+        request?.reject(error);
+        return;
+      }
+      default:
+        answer satisfies never;
+    }
+  }
+
+  private settle(id: number, answer: Answer): void {
+    const request = this.pending.get(id);
+    this.pending.delete(id);
+    request?.resolve(answer);
+  }
+
+  private crash(error: Error): void {
+    this.worker.terminate();
+    this.rejectAll(error);
+    this.events.onCrash(error);
+  }
+
+  private rejectAll(error: Error): void {
+    const requests = [...this.pending.values()];
+    this.pending.clear();
+    for (const request of requests) request.reject(error);
+  }
+}
+
+function abortError(): Error {
+  return new DOMException('A newer request took its place.', 'AbortError');
+}
+
+export function isAbortError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

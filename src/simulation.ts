@@ -1,0 +1,156 @@
+/**
+ * The whole way on one page: a design changed, so which stages run again?
+ *
+ * | what changed                   | what runs                                                     | where    |
+ * |--------------------------------|---------------------------------------------------------------|----------|
+ * | density, shade or diameter     | uniforms at once; the counts follow                           | page, worker |
+ * | hairline or loss pattern       | region map, then as above                                     | worker   |
+ * | seed                           | sites, dot grid, coverage, then as above; old dots stay until | worker   |
+ * | skin tone, light, camera       | nothing here                                                  | page     |
+ *
+ * Derived data only: nothing in this store is saved, and all of it can be made again from the design.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Design } from './design/Design';
+import { toFieldSettings } from './design/fieldSettings';
+import { createHeadPicker, type HeadPicker } from './head/headBvh';
+import { PigmentLayer } from './pigment/PigmentLayer';
+import type { PlanSummary } from './plan/planSummary';
+import { isAbortError, SimulationWorker } from './SimulationWorker';
+import type { ExportFormat, HeadData, SamplingSettings } from './simulationProtocol';
+
+export type SimulationStage = 'idle' | 'buildingHead' | 'sampling' | 'ready' | 'failed';
+
+export interface SimulationState {
+  readonly stage: SimulationStage;
+  /** Of the running stage, in [0, 1]. */
+  readonly progress: number;
+  /** The finest level so far: null, then level 1, then level 2 with its scalp. `parts` arrive with level 1 and stay. */
+  readonly head: HeadData | null;
+  /** Finds what a ray meets; null until level 2. */
+  readonly picker: HeadPicker | null;
+  /** Lives as long as the page; empty until the first sites arrive. */
+  readonly pigmentLayer: PigmentLayer;
+  /** Grows with every change of the pigment layer's textures, so that views know to draw again. */
+  readonly pigmentVersion: number;
+  /** Sites placed so far, and the number there will be. */
+  readonly siteCount: number;
+  readonly finalSiteCount: number;
+  /** Of the last design applied; stale for some milliseconds after a change. */
+  readonly summary: PlanSummary | null;
+  /** Set in stage `failed`. */
+  readonly error: Error | null;
+}
+
+export const simulation: StoreApi<SimulationState> = createStore<SimulationState>(() => ({
+  stage: 'idle',
+  progress: 0,
+  head: null,
+  picker: null,
+  pigmentLayer: new PigmentLayer(),
+  pigmentVersion: 0,
+  siteCount: 0,
+  finalSiteCount: 0,
+  summary: null,
+  error: null,
+}));
+
+let worker: SimulationWorker | null = null;
+let applied: Design | null = null;
+let sampled: SamplingSettings | null = null;
+
+/** Where the head asset is served from, relative to the page. */
+const HEAD_URL = new URL('head/head.bin', document.baseURI).href;
+
+/** Starts the worker and builds everything for a design. Called again after a crash, it starts over with the same design. */
+export function startSimulation(design: Design): void {
+  worker?.dispose();
+  sampled = null;
+  applied = design;
+  const fresh = new SimulationWorker({
+    onProgress: (stage, progress) => simulation.setState({ stage, progress }),
+    onHead: receiveHead,
+    onRegion: (region) => {
+      const { pigmentLayer, pigmentVersion } = simulation.getState();
+      pigmentLayer.setRegionMap(region);
+      simulation.setState({ pigmentVersion: pigmentVersion + 1 });
+    },
+    onPigment: ({ grid, coverage, siteCount, finalSiteCount }) => {
+      const { pigmentLayer, pigmentVersion } = simulation.getState();
+      pigmentLayer.setGrid(grid);
+      pigmentLayer.setCoverage(coverage);
+      simulation.setState({ siteCount, finalSiteCount, pigmentVersion: pigmentVersion + 1 });
+    },
+    onCrash: fail,
+  });
+  worker = fresh;
+  simulation.setState({ stage: 'buildingHead', progress: 0, error: null });
+  fresh.load(HEAD_URL).then(
+    () => worker === fresh && applied && applyDesign(applied),
+    (error: Error) => worker === fresh && fail(error),
+  );
+}
+
+/** Makes picture and numbers follow the design. Cheap enough for every step of a slider: uniforms now, counts when ready. */
+export function applyDesign(design: Design): void {
+  applied = design;
+  const fields = toFieldSettings(design);
+  const { pigmentLayer, head } = simulation.getState();
+  pigmentLayer.setFields(fields);
+  if (!worker || !head?.scalp) return;
+
+  const settings: SamplingSettings = { seed: design.seed, hairline: design.hairline, lossPattern: design.lossPattern };
+  if (!sampled || !sameSettings(sampled, settings)) {
+    sampled = settings;
+    const current = worker;
+    simulation.setState({ stage: 'sampling', progress: 0 });
+    current.sample(settings).then(
+      () => {
+        if (worker !== current) return;
+        simulation.setState({ stage: 'ready', progress: 1 });
+        if (applied) summarise(current, applied);
+      },
+      (error: Error) => worker === current && fail(error),
+    );
+    return;
+  }
+  if (simulation.getState().stage === 'ready') summarise(worker, design);
+}
+
+/** The visible microdots as a file. Rejects when the simulation isn't ready. */
+export function exportDots(format: ExportFormat): Promise<Blob> {
+  if (!worker || !applied || simulation.getState().stage !== 'ready') {
+    return Promise.reject(new Error('The dots are still being placed.'));
+  }
+  return worker.exportDots(toFieldSettings(applied), format);
+}
+
+/** After a failure: a new worker, the same design. */
+export function restartSimulation(): void {
+  if (applied) startSimulation(applied);
+}
+
+function summarise(current: SimulationWorker, design: Design): void {
+  current.summarise(toFieldSettings(design)).then(
+    (summary) => worker === current && simulation.setState({ summary }),
+    (error: Error) => worker === current && fail(error),
+  );
+}
+
+function receiveHead(received: HeadData): void {
+  const parts = received.parts ?? simulation.getState().head?.parts;
+  const head: HeadData = parts ? { ...received, parts } : received;
+  simulation.setState({
+    head,
+    picker: received.scalp ? createHeadPicker(received.mesh, received.scalp.bvh) : null,
+  });
+}
+
+function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
+  return a.seed === b.seed && a.hairline === b.hairline && a.lossPattern === b.lossPattern;
+}
+
+function fail(error: Error): void {
+  if (isAbortError(error)) return;
+  simulation.setState({ stage: 'failed', error });
+}

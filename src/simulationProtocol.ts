@@ -1,0 +1,66 @@
+/**
+ * What page and worker say to each other. Buffers are transferred: after a post they belong to the receiver.
+ *
+ * Every request carries an id; the answer repeats it. A newer `sample` or `summarise` overtakes an older one, whose
+ * answer is then never sent.
+ */
+import type { HeadMesh } from './head/HeadMesh';
+import type { HeadParts } from './head/headParts';
+import type { FieldSettings } from './pigment/fields';
+import type { PlanSummary } from './plan/planSummary';
+
+/** What the design decides before any field: which sites there are, and where the pigmented region ends. */
+export interface SamplingSettings {
+  /** Integer in [0, 2³²). */
+  readonly seed: number;
+  readonly hairline: string;
+  readonly lossPattern: string;
+}
+
+export type ExportFormat = 'ply' | 'csv';
+
+export type Request =
+  | { readonly kind: 'load'; readonly id: number; readonly headUrl: string }
+  | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
+  | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
+  | { readonly kind: 'export'; readonly id: number; readonly fields: FieldSettings; readonly format: ExportFormat };
+
+/** Vertex data for drawing and picking one level of the head. */
+export interface HeadData {
+  readonly mesh: HeadMesh;
+  /** Present with level 1, the first to arrive. */
+  readonly parts?: HeadParts;
+  /** Present with level 2. */
+  readonly scalp?: ScalpData;
+}
+
+/** The level-2 head's scalp, as the GPU and the finger need it. */
+export interface ScalpData {
+  readonly chartHalfMm: number;
+  /** Vertex attributes of the whole level-2 head: see pigment/pigmentAttributes.ts. */
+  readonly attributes: import('./pigment/pigmentAttributes').PigmentAttributes;
+  /** Serialised bounding volume hierarchy of the level-2 head: see head/headBvh.ts. */
+  readonly bvh: import('./head/headBvh').SerialisedHeadBvh;
+}
+
+/** Everything that the pigment layer uploads: made anew when the sites change, never by a slider. */
+export interface PigmentData {
+  readonly grid: import('./pigment/DotGrid').DotGrid;
+  readonly coverage: import('./pigment/RankCoverage').RankCoverage;
+  /** How many sites the data holds, and how many there will be. */
+  readonly siteCount: number;
+  readonly finalSiteCount: number;
+}
+
+export type Answer =
+  | { readonly kind: 'progress'; readonly stage: 'buildingHead' | 'sampling'; readonly progress: number }
+  | { readonly kind: 'head'; readonly id: number; readonly head: HeadData }
+  | { readonly kind: 'region'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
+  | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
+  | { readonly kind: 'summary'; readonly id: number; readonly summary: PlanSummary }
+  | { readonly kind: 'exported'; readonly id: number; readonly blob: Blob }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly error: { readonly name: string; readonly message: string };
+    };
