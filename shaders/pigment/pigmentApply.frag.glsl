@@ -1,0 +1,2 @@
+// before lighting: pigment lies in the skin, so gloss passes over it
+diffuseColor.rgb *= pigmentedSkin();

@@ -1,0 +1,94 @@
+/** The head in a react-three-fiber canvas with `frameloop="demand"`. Takes props and knows no store. */
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import type { HeadMesh } from '../head/HeadMesh';
+import type { HeadParts } from '../head/headParts';
+import type { PigmentLayer } from '../pigment/PigmentLayer';
+import type { PigmentAttributes } from '../pigment/pigmentAttributes';
+import type { ZoneId } from '../scalp/zoneIds';
+import type { BackdropVariant } from './Backdrop';
+import { HeadScene } from './HeadScene';
+import type { LightPreset } from './StudioLight';
+
+export interface HeadViewProps {
+  /** Level 1 first, level 2 with the scalp's attributes later. Null while the head is being built: backdrop only. */
+  readonly head: {
+    readonly mesh: HeadMesh;
+    readonly parts?: HeadParts;
+    readonly scalp?: { readonly attributes: PigmentAttributes };
+  } | null;
+  /** Read when the view mounts; its later changes show with the next frame. Null for bare skin. */
+  readonly pigmentLayer: PigmentLayer | null;
+  /** Any value that changes whenever the pigment layer has changed, so that a frame is drawn. */
+  readonly pigmentVersion?: unknown;
+  /** Monk tone, integer from 1 to 10. */
+  readonly skinTone: number;
+  /** Zone to outline, all of the pigmented region, or nothing. */
+  readonly selectedZone?: ZoneId | 'all' | null;
+  readonly backdrop?: BackdropVariant;
+  readonly light?: LightPreset;
+  /** Called once, after the first frame that shows a head. */
+  readonly onReady?: () => void;
+}
+
+export function HeadView({
+  head,
+  pigmentLayer,
+  pigmentVersion,
+  skinTone,
+  selectedZone = null,
+  backdrop = 'light',
+  light = 'clinic',
+  onReady,
+}: HeadViewProps) {
+  const gl = useThree((state) => state.gl);
+  const scene = useThree((state) => state.scene);
+  const invalidate = useThree((state) => state.invalidate);
+  const [headScene] = useState(() => new HeadScene({ pigmentLayer }));
+
+  // Strict mode mounts twice: three uploads again what was disposed in between.
+  useEffect(() => () => headScene.dispose(), [headScene]);
+
+  useLayoutEffect(() => HeadScene.prepare(gl), [gl]);
+
+  useEffect(() => {
+    const illuminate = () => {
+      headScene.setLight(light, gl, scene);
+      invalidate();
+    };
+    illuminate();
+    // three restores everything but what was rendered into a texture: the room
+    gl.domElement.addEventListener('webglcontextrestored', illuminate);
+    return () => gl.domElement.removeEventListener('webglcontextrestored', illuminate);
+  }, [headScene, light, gl, scene, invalidate]);
+
+  useEffect(() => {
+    if (!head) return;
+    headScene.setHead(head.mesh, head.scalp?.attributes ?? null, head.parts ?? null);
+    invalidate();
+  }, [headScene, head, invalidate]);
+
+  useEffect(() => {
+    headScene.setSkinTone(skinTone);
+    headScene.setOutline(selectedZone);
+    headScene.setBackdrop(backdrop);
+    invalidate();
+  }, [headScene, skinTone, selectedZone, backdrop, invalidate]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the layer's contents
+  useEffect(() => invalidate(), [pigmentVersion, invalidate]);
+
+  const hasHead = head !== null;
+  useEffect(() => {
+    if (!hasHead || !onReady) return;
+    // the frame asked for above is drawn in the next one; the one after that is certain to be on the screen
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(onReady);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [hasHead, onReady]);
+
+  useFrame(({ camera, scene: drawn, viewport }) => headScene.update(camera, drawn, viewport.dpr));
+
+  return <primitive object={headScene.root} />;
+}

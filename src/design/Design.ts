@@ -1,0 +1,65 @@
+/**
+ * What the consultant decided, and nothing that follows from it. Saved, undoable, and with the head enough to make
+ * every microdot again, to the bit.
+ *
+ * A design is never changed in place: a step makes a new one that shares what stayed the same.
+ */
+import type { ZonePlan, ZonePlans } from '../pigment/fields';
+import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
+import { CEILING_DENSITY, dotsPerIn2, mm } from '../units';
+
+/** Raised when the shape of a saved design changes; migrations.ts then gains a step. */
+export const DESIGN_VERSION = 1;
+
+export const HAIRLINE_IDS = ['softNatural'] as const;
+export type HairlineId = (typeof HAIRLINE_IDS)[number];
+
+export const LOSS_PATTERN_IDS = ['norwood6'] as const;
+export type LossPatternId = (typeof LOSS_PATTERN_IDS)[number];
+
+export interface Design {
+  readonly version: typeof DESIGN_VERSION;
+  /** Decides where every site falls. Integer in [0, 2³²). */
+  readonly seed: number;
+  /** Place on the Monk scale, 1 (lightest) to 10. */
+  readonly skinTone: number;
+  readonly hairline: HairlineId;
+  readonly lossPattern: LossPatternId;
+  readonly zones: ZonePlans;
+}
+
+/** Range of each quantity, both ends included: what a person can choose, and what a saved design may hold. */
+export const DESIGN_LIMITS = {
+  seed: { min: 0, max: 2 ** 32 - 1 },
+  skinTone: { min: 1, max: 10 },
+  densityPerMm2: { min: 0, max: CEILING_DENSITY as number },
+  shade: { min: 0, max: 9 },
+  diameterMm: { min: 0.15, max: 0.6 },
+} as const;
+
+const DEMO_ZONE: ZonePlan = { densityPerMm2: dotsPerIn2(1250), shade: 4, diameterMm: mm(0.28) };
+
+/** A plan with every zone alike. */
+export function evenZones(plan: ZonePlan): ZonePlans {
+  return Object.fromEntries(ZONE_IDS.map((id) => [id, plan])) as Record<ZoneId, ZonePlan>;
+}
+
+/** What a newcomer sees first: a man with hair at the sides and back only, and a treatment that suits him. */
+export const DEMO_DESIGN: Design = {
+  version: DESIGN_VERSION,
+  seed: 1,
+  skinTone: 4,
+  hairline: 'softNatural',
+  lossPattern: 'norwood6',
+  zones: evenZones(DEMO_ZONE),
+};
+
+/** The design with some zones' plans changed; the same object when nothing differs. */
+export function withZones(design: Design, ids: readonly ZoneId[], change: Partial<ZonePlan>): Design {
+  const keys = Object.keys(change) as (keyof ZonePlan)[];
+  const touched = ids.filter((id) => keys.some((key) => design.zones[id][key] !== change[key]));
+  if (touched.length === 0) return design;
+  const zones = { ...design.zones };
+  for (const id of touched) zones[id] = { ...zones[id], ...change };
+  return { ...design, zones };
+}

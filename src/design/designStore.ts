@@ -1,0 +1,72 @@
+/** The design in hand, its history, and the things that a person does to it. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ZoneId } from '../scalp/zoneIds';
+import type { DotsPerMm2, Millimetres } from '../units';
+import { DEMO_DESIGN, type Design, withZones } from './Design';
+import {
+  applyChange,
+  cancelGesture,
+  commitGesture,
+  createHistory,
+  type History,
+  markGesture,
+  redo,
+  undo,
+} from './history';
+import { parseDesign } from './parseDesign';
+
+export type DesignStore = StoreApi<History>;
+
+export interface DesignActions {
+  /** Follicles and microdots together. */
+  setDensity(zones: readonly ZoneId[], density: DotsPerMm2): void;
+  /** Index into the ladder of shades. */
+  setShade(zones: readonly ZoneId[], shade: number): void;
+  setDiameter(zones: readonly ZoneId[], diameter: Millimetres): void;
+  /** Place on the Monk scale, 1 to 10. */
+  chooseSkinTone(tone: number): void;
+  /** Another pattern of dots from another seed. */
+  reroll(seed: number): void;
+  /** Back to the demo patient; can be undone. */
+  reset(): void;
+  /** Takes over a design that was read from elsewhere, and forgets the steps that led to the old one. */
+  open(design: Design): void;
+  beginGesture(): void;
+  commitGesture(): void;
+  cancelGesture(): void;
+  undo(): void;
+  redo(): void;
+}
+
+export function createDesignStore(design: Design = DEMO_DESIGN): DesignStore {
+  return createStore<History>(() => createHistory(design));
+}
+
+/** @throws {DesignError} From every action, when a value is out of its range; the design then stays as it was. */
+export function createDesignActions(store: DesignStore): DesignActions {
+  const step = (next: (history: History) => History) => store.setState(next(store.getState()), true);
+  const change = (next: (design: Design) => Design) =>
+    step((history) => {
+      const design = next(history.design);
+      // the check alone: the design keeps the parts that it shares with the one before
+      parseDesign(design);
+      return applyChange(history, design);
+    });
+  return {
+    setDensity: (zones, densityPerMm2) => change((design) => withZones(design, zones, { densityPerMm2 })),
+    setShade: (zones, shade) => change((design) => withZones(design, zones, { shade })),
+    setDiameter: (zones, diameterMm) => change((design) => withZones(design, zones, { diameterMm })),
+    chooseSkinTone: (skinTone) => change((design) => ({ ...design, skinTone })),
+    reroll: (seed) => change((design) => ({ ...design, seed })),
+    reset: () => change(() => DEMO_DESIGN),
+    open: (design) => store.setState(createHistory(parseDesign(design)), true),
+    beginGesture: () => step(markGesture),
+    commitGesture: () => step(commitGesture),
+    cancelGesture: () => step(cancelGesture),
+    undo: () => step(undo),
+    redo: () => step(redo),
+  };
+}
+
+export const designStore = createDesignStore();
+export const designActions = createDesignActions(designStore);

@@ -1,0 +1,47 @@
+/**
+ * Saved designs of every age, brought to the current version one numbered step at a time.
+ *
+ * A step is never edited once it has been released. With each new version a file of the old one joins
+ * tests/fixtures/designs/, and opens for ever.
+ */
+import { DESIGN_VERSION, type Design } from './Design';
+import { DesignError, parseDesign } from './parseDesign';
+
+type Saved = Record<string, unknown>;
+
+/** `MIGRATIONS[n]` takes a design of version n to version n + 1. Version 1 was the first, so there is no step yet. */
+const MIGRATIONS: Readonly<Record<number, (saved: Saved) => Saved>> = {};
+
+/** Writes a design as it is saved. */
+export function serialiseDesign(design: Design): string {
+  return JSON.stringify(design);
+}
+
+/**
+ * Reads a saved design of any version.
+ *
+ * @throws {DesignError} If it isn't one, comes from a newer program, or has a bad field.
+ */
+export function openDesign(text: string): Design {
+  let saved: unknown;
+  try {
+    saved = JSON.parse(text);
+  } catch {
+    throw new DesignError('', 'JSON', text);
+  }
+  return parseDesign(migrate(saved));
+}
+
+function migrate(saved: unknown): unknown {
+  if (typeof saved !== 'object' || saved === null) return saved;
+  let current = saved as Saved;
+  const { version } = current;
+  if (!Number.isInteger(version) || (version as number) < 1) {
+    throw new DesignError('version', 'a whole number from 1', version);
+  }
+  if ((version as number) > DESIGN_VERSION) {
+    throw new DesignError('version', `at most ${DESIGN_VERSION}: it was saved by a newer program`, version);
+  }
+  for (let at = version as number; at < DESIGN_VERSION; at++) current = MIGRATIONS[at]!(current);
+  return current;
+}

@@ -1,0 +1,95 @@
+/**
+ * From a stranger's data to a design, or to a refusal that names the bad field. Nothing is clamped, filled in or left
+ * out: a plan that opens is the plan that was saved.
+ */
+import type { ZonePlan, ZonePlans } from '../pigment/fields';
+import { ZONE_IDS } from '../scalp/zoneIds';
+import { dotsPerMm2, mm } from '../units';
+import { DESIGN_LIMITS, DESIGN_VERSION, type Design, HAIRLINE_IDS, LOSS_PATTERN_IDS } from './Design';
+
+/** A design that cannot be taken in, and the field at which it failed. */
+export class DesignError extends Error {
+  override readonly name = 'DesignError';
+
+  /** @param path Where the bad field is, such as `zones.crown.shade`; empty for the whole. */
+  constructor(
+    readonly path: string,
+    readonly expectation: string,
+    got: unknown,
+  ) {
+    super(`Design${path ? `: ${path}` : ''} must be ${expectation}, got ${describe(got)}.`);
+  }
+}
+
+type Fields = Record<string, unknown>;
+
+/**
+ * Checks a design of the current version; older ones go through migrations.ts first.
+ *
+ * @throws {DesignError} At the first field that is missing, unknown or out of its range.
+ */
+export function parseDesign(value: unknown): Design {
+  const fields = toFields(value, '', ['version', 'seed', 'skinTone', 'hairline', 'lossPattern', 'zones']);
+  if (fields.version !== DESIGN_VERSION) throw new DesignError('version', `${DESIGN_VERSION}`, fields.version);
+  return {
+    version: DESIGN_VERSION,
+    seed: toWhole(fields.seed, 'seed', DESIGN_LIMITS.seed),
+    skinTone: toWhole(fields.skinTone, 'skinTone', DESIGN_LIMITS.skinTone),
+    hairline: toOneOf(fields.hairline, 'hairline', HAIRLINE_IDS),
+    lossPattern: toOneOf(fields.lossPattern, 'lossPattern', LOSS_PATTERN_IDS),
+    zones: toZones(fields.zones),
+  };
+}
+
+function toZones(value: unknown): ZonePlans {
+  const fields = toFields(value, 'zones', ZONE_IDS);
+  return Object.fromEntries(ZONE_IDS.map((id) => [id, toZonePlan(fields[id], `zones.${id}`)])) as ZonePlans;
+}
+
+function toZonePlan(value: unknown, path: string): ZonePlan {
+  const fields = toFields(value, path, ['densityPerMm2', 'shade', 'diameterMm']);
+  return {
+    densityPerMm2: dotsPerMm2(toNumber(fields.densityPerMm2, `${path}.densityPerMm2`, DESIGN_LIMITS.densityPerMm2)),
+    shade: toWhole(fields.shade, `${path}.shade`, DESIGN_LIMITS.shade),
+    diameterMm: mm(toNumber(fields.diameterMm, `${path}.diameterMm`, DESIGN_LIMITS.diameterMm)),
+  };
+}
+
+function toFields(value: unknown, path: string, keys: readonly string[]): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new DesignError(path, 'an object', value);
+  }
+  const at = (key: string) => (path ? `${path}.${key}` : key);
+  for (const key of keys) if (!Object.hasOwn(value, key)) throw new DesignError(at(key), 'present', undefined);
+  // a field that this program does not know would be lost on the next save
+  for (const key of Object.keys(value)) if (!keys.includes(key)) throw new DesignError(at(key), 'absent', key);
+  return value as Fields;
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+function toNumber(value: unknown, path: string, { min, max }: Range): number {
+  if (typeof value !== 'number' || !(value >= min && value <= max)) {
+    throw new DesignError(path, `a number from ${min} to ${max}`, value);
+  }
+  return value;
+}
+
+function toWhole(value: unknown, path: string, range: Range): number {
+  if (!Number.isInteger(value)) throw new DesignError(path, `a whole number from ${range.min} to ${range.max}`, value);
+  return toNumber(value, path, range);
+}
+
+function toOneOf<T extends string>(value: unknown, path: string, options: readonly T[]): T {
+  if (!options.includes(value as T)) throw new DesignError(path, `one of ${options.join(', ')}`, value);
+  return value as T;
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'number' || value === undefined || value === null) return String(value);
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

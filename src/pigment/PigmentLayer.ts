@@ -1,0 +1,222 @@
+/**
+ * The pigment layer on the GPU: three textures and a few uniforms, and the lines of GLSL that the skin's material takes in.
+ *
+ * `PigmentLayer.glsl` has four parts. `vertexPars` and `fragmentPars` belong among the declarations, `vertexMain`
+ * anywhere in the vertex shader's main, `fragmentApply` where `diffuseColor` has its final value and light has not
+ * fallen yet. The geometry carries the attributes of pigmentAttributes.ts.
+ *
+ * Sliders write uniforms and nothing else. Textures change with the sites and with the hairline. Until they arrive
+ * the layer shows bare skin, so a material compiles and draws at once. All data is kept, so that three can upload it
+ * again after a lost context.
+ */
+import {
+  ClampToEdgeWrapping,
+  DataTexture,
+  HalfFloatType,
+  LinearFilter,
+  LinearMipmapLinearFilter,
+  NearestFilter,
+  RGBAFormat,
+  RGBAIntegerFormat,
+  RGFormat,
+  type Texture,
+  UnsignedByteType,
+  UnsignedIntType,
+  Vector2,
+  Vector3,
+  Vector4,
+} from 'three';
+import dotKernel from '../../shaders/lib/dotKernel.glsl?raw';
+import pigmentOptics from '../../shaders/lib/pigmentOptics.glsl?raw';
+import fragmentApply from '../../shaders/pigment/pigmentApply.frag.glsl?raw';
+import vertexMain from '../../shaders/pigment/pigmentMain.vert.glsl?raw';
+import fragmentPars from '../../shaders/pigment/pigmentPars.frag.glsl?raw';
+import vertexPars from '../../shaders/pigment/pigmentPars.vert.glsl?raw';
+import { ZONE_COUNT } from '../scalp/zoneIds';
+import { type Millimetres, mm } from '../units';
+import { DARKNESS_SPREAD, type DotGrid, SIZE_SPREAD } from './DotGrid';
+import { createZoneColumns, FIELD_DEFAULTS, type FieldSettings, NARROWEST_FEATHER_MM, zoneColumnsInto } from './fields';
+import { blur, HEALED_DEPTH_MM, type LinearRgb, veil } from './optics';
+import type { RankCoverage } from './RankCoverage';
+import { LEVELS_PER_MM2 } from './rankLevels';
+import { mostNative, type RegionTexels } from './regionSample';
+
+/** Shaved hair as the dots of follicles show it. */
+export interface ShavedHair {
+  /** Radius of a disc with the shafts' cross-section at the skin; a follicle has about two shafts of 0.08 mm. */
+  readonly shaftRadiusMm: Millimetres;
+  /** Radius of a disc with the absorption of what lies under the skin. */
+  readonly shadowRadiusMm: Millimetres;
+  /** Where that shadow ends. */
+  readonly shadowEndMm: Millimetres;
+  /** Share of light that a shaft absorbs, linear rgb. */
+  readonly darkness: LinearRgb;
+}
+
+/** Dark brown hair. */
+export const SHAVED_HAIR_DEFAULTS: ShavedHair = {
+  shaftRadiusMm: mm(0.055),
+  shadowRadiusMm: mm(0.11),
+  shadowEndMm: mm(0.16),
+  darkness: [0.84, 0.88, 0.91],
+};
+
+/** Anisotropic filtering of the far texture: enough for the side of a head; more costs where nobody looks. */
+const COVERAGE_ANISOTROPY = 4;
+
+export class PigmentLayer {
+  static readonly glsl = {
+    vertexPars,
+    vertexMain,
+    fragmentPars: [dotKernel, pigmentOptics, fragmentPars].join('\n'),
+    fragmentApply,
+  } as const;
+
+  /** To be shared, not copied, with the material that takes the layer in. */
+  readonly uniforms = {
+    uPigmentZonePlan: { value: Array.from({ length: ZONE_COUNT }, () => new Vector2(0, 0.15)) },
+    uPigmentZoneDarkness: { value: Array.from({ length: ZONE_COUNT }, () => new Vector3()) },
+    uPigmentGrid: { value: emptyGrid() as Texture },
+    uPigmentCoverage: { value: emptyCoverage() as Texture },
+    uPigmentRegion: { value: emptyRegion() as Texture },
+    uPigmentChart: { value: new Vector4(1, 1, -2, 2) },
+    uPigmentField: { value: new Vector3(1, 1, 0) },
+    uPigmentSpot: { value: new Vector3(blur(HEALED_DEPTH_MM), SIZE_SPREAD, DARKNESS_SPREAD) },
+    uPigmentVeil: { value: new Vector3(...veil(HEALED_DEPTH_MM)) },
+    uPigmentHair: { value: new Vector3() },
+    uPigmentHairDarkness: { value: new Vector3() },
+  };
+
+  private readonly columns = createZoneColumns();
+
+  constructor() {
+    this.setHair(SHAVED_HAIR_DEFAULTS);
+  }
+
+  /** Takes the sites. The chart's measures come with them. */
+  setGrid(grid: DotGrid): void {
+    this.uniforms.uPigmentGrid.value.dispose();
+    const texture = new DataTexture(
+      grid.cells as Uint32Array<ArrayBuffer>,
+      grid.size,
+      grid.size,
+      RGBAIntegerFormat,
+      UnsignedIntType,
+    );
+    texture.internalFormat = 'RGBA32UI';
+    texture.needsUpdate = true;
+    this.uniforms.uPigmentGrid.value = texture;
+    const chart = this.uniforms.uPigmentChart.value;
+    chart.set(1 / (2 * grid.chartHalfMm), grid.cellMm, grid.originMm, chart.w);
+  }
+
+  /** Takes the far view of the same sites. */
+  setCoverage(coverage: RankCoverage): void {
+    this.uniforms.uPigmentCoverage.value.dispose();
+    this.uniforms.uPigmentCoverage.value = coverageTexture(coverage);
+  }
+
+  /** Takes the pigmented region and the native hair. A map of the same size is written into the texture that there is. */
+  setRegionMap(region: RegionTexels): void {
+    const { uPigmentRegion, uPigmentChart, uPigmentField } = this.uniforms;
+    const texture = uPigmentRegion.value as DataTexture;
+    if (texture.image.width === region.size) {
+      (texture.image.data as unknown as Uint16Array).set(region.data);
+    } else {
+      texture.dispose();
+      const fresh = new DataTexture(region.data.slice(), region.size, region.size, RGFormat, HalfFloatType);
+      fresh.internalFormat = 'RG16F';
+      fresh.minFilter = LinearFilter;
+      fresh.magFilter = LinearFilter;
+      uPigmentRegion.value = fresh;
+    }
+    uPigmentRegion.value.needsUpdate = true;
+    uPigmentChart.value.w = region.size;
+    uPigmentField.value.z = mostNative(region) * LEVELS_PER_MM2;
+  }
+
+  /** Follows the plan: uniforms only, nothing allocated, so it may be called for every step of a slider. */
+  setFields(settings: FieldSettings): void {
+    const { uPigmentZonePlan, uPigmentZoneDarkness, uPigmentField } = this.uniforms;
+    const { density, radiusMm, darkness } = zoneColumnsInto(settings.zonePlans, this.columns);
+    for (let zone = 0; zone < ZONE_COUNT; zone++) {
+      uPigmentZonePlan.value[zone]!.set(density[zone]!, radiusMm[zone]!);
+      uPigmentZoneDarkness.value[zone]!.fromArray(darkness, 3 * zone);
+    }
+    uPigmentField.value.x = 1 / Math.max(settings.featherMm, NARROWEST_FEATHER_MM);
+    this.setSession(settings.sessionShare ?? FIELD_DEFAULTS.sessionShare);
+    this.setDepth(settings.depthMm ?? FIELD_DEFAULTS.depthMm);
+  }
+
+  /** @param share Of the microdots placed so far, in [0, 1]. */
+  setSession(share: number): void {
+    this.uniforms.uPigmentField.value.y = share;
+  }
+
+  /** @param depth Of the pigment under the surface: veils and blurs it. */
+  setDepth(depth: Millimetres): void {
+    this.uniforms.uPigmentSpot.value.x = blur(depth);
+    this.uniforms.uPigmentVeil.value.set(...veil(depth));
+  }
+
+  setHair(hair: ShavedHair): void {
+    this.uniforms.uPigmentHair.value.set(hair.shaftRadiusMm, hair.shadowRadiusMm, hair.shadowEndMm);
+    this.uniforms.uPigmentHairDarkness.value.set(...hair.darkness);
+  }
+
+  /** How much dots differ: standard deviations of size and darkness, relative. For tests; the defaults are the look. */
+  setSpread(size: number, darkness: number): void {
+    this.uniforms.uPigmentSpot.value.y = size;
+    this.uniforms.uPigmentSpot.value.z = darkness;
+  }
+
+  /** Frees the textures. The uniforms keep pointing at them, so that a frame in flight finds something. */
+  dispose(): void {
+    this.uniforms.uPigmentGrid.value.dispose();
+    this.uniforms.uPigmentCoverage.value.dispose();
+    this.uniforms.uPigmentRegion.value.dispose();
+  }
+}
+
+function coverageTexture({ levels, size }: RankCoverage): DataTexture {
+  const texture = new DataTexture(levels[0] as Uint8Array<ArrayBuffer>, size, size, RGBAFormat, UnsignedByteType);
+  texture.mipmaps = levels.map((data, level) => ({ data, width: size >> level, height: size >> level }) as never);
+  texture.generateMipmaps = false;
+  texture.minFilter = LinearMipmapLinearFilter;
+  texture.magFilter = LinearFilter;
+  texture.wrapS = ClampToEdgeWrapping;
+  texture.wrapT = ClampToEdgeWrapping;
+  texture.anisotropy = COVERAGE_ANISOTROPY;
+  texture.needsUpdate = true;
+  return texture;
+}
+
+function emptyGrid(): DataTexture {
+  const texture = new DataTexture(new Uint32Array(4), 1, 1, RGBAIntegerFormat, UnsignedIntType);
+  texture.internalFormat = 'RGBA32UI';
+  texture.minFilter = NearestFilter;
+  texture.magFilter = NearestFilter;
+  texture.needsUpdate = true;
+  return texture;
+}
+
+function emptyCoverage(): DataTexture {
+  return coverageTexture({ size: 1, levels: [new Uint8Array(4)] });
+}
+
+/** Far outside everywhere. */
+function emptyRegion(): DataTexture {
+  const outside = 0xd100; // -40 as a half
+  const texture = new DataTexture(
+    new Uint16Array([outside, 0, outside, 0, outside, 0, outside, 0]),
+    2,
+    2,
+    RGFormat,
+    HalfFloatType,
+  );
+  texture.internalFormat = 'RG16F';
+  texture.minFilter = LinearFilter;
+  texture.magFilter = LinearFilter;
+  texture.needsUpdate = true;
+  return texture;
+}

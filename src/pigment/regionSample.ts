@@ -1,0 +1,72 @@
+/**
+ * The region map between its texels, as the shader reads it: bilinear in full precision, texel centres at
+ * (i + 0.5) / size, edge texels repeated outside.
+ */
+
+/** The part of scalp's RegionMap that is read here. */
+export interface RegionTexels {
+  /** Texels a side. */
+  readonly size: number;
+  readonly chartHalfMm: number;
+  /** Half floats, pairs: tape distance to the edge of the pigmented region, mm, positive inside; native hair per mm². */
+  readonly data: Uint16Array;
+}
+
+export interface RegionSample {
+  edgeMm: number;
+  nativePerMm2: number;
+}
+
+/** Reads the map at chart positions, uv pairs in chart mm. */
+export function sampleRegion(
+  region: RegionTexels,
+  chart: Float32Array,
+): { edgeMm: Float32Array; nativePerMm2: Float32Array } {
+  const { size, chartHalfMm } = region;
+  const texels = fromHalfs(region.data);
+  const count = chart.length / 2;
+  const edgeMm = new Float32Array(count);
+  const nativePerMm2 = new Float32Array(count);
+  const scale = size / (2 * chartHalfMm);
+  const offset = size / 2 - 0.5;
+  const last = size - 2;
+  for (let i = 0; i < count; i++) {
+    const x = chart[2 * i]! * scale + offset;
+    const y = chart[2 * i + 1]! * scale + offset;
+    const column = Math.min(last, Math.max(0, Math.floor(x)));
+    const row = Math.min(last, Math.max(0, Math.floor(y)));
+    const a = Math.min(1, Math.max(0, x - column));
+    const b = Math.min(1, Math.max(0, y - row));
+    const at = 2 * (row * size + column);
+    const below = at + 2 * size;
+    for (let k = 0; k < 2; k++) {
+      const top = texels[at + k]! * (1 - a) + texels[at + 2 + k]! * a;
+      const bottom = texels[below + k]! * (1 - a) + texels[below + 2 + k]! * a;
+      (k === 0 ? edgeMm : nativePerMm2)[i] = top * (1 - b) + bottom * b;
+    }
+  }
+  return { edgeMm, nativePerMm2 };
+}
+
+/** The densest native hair in the map, per mm². */
+export function mostNative(region: RegionTexels): number {
+  const { data } = region;
+  // halfs from zero up are in the order of their bits
+  let most = 0;
+  for (let i = 1; i < data.length; i += 2) if (data[i]! < 0x8000 && data[i]! > most) most = data[i]!;
+  return fromHalf(most);
+}
+
+function fromHalfs(halfs: Uint16Array): Float32Array {
+  const floats = new Float32Array(halfs.length);
+  for (let i = 0; i < halfs.length; i++) floats[i] = fromHalf(halfs[i]!);
+  return floats;
+}
+
+/** Finite halfs only: the map has no others. */
+function fromHalf(half: number): number {
+  const exponent = (half >> 10) & 31;
+  const fraction = half & 1023;
+  const magnitude = exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
+  return half & 0x8000 ? -magnitude : magnitude;
+}

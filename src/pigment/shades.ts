@@ -1,0 +1,44 @@
+/**
+ * The ladder of ten shades, light grey to black-brown.
+ *
+ * The trade has no standard; shades are made by thinning one pigment with water. By Beer and Lambert the optical
+ * density follows the share of pigment, so the ladder's ratios give its darkness. The weaker shades are neutral grey,
+ * as thinned carbon black is; the strongest are brown-black: they let a little red through and stop a little more blue.
+ */
+import type { LinearRgb } from './optics';
+
+export interface Shade {
+  readonly id: `S${number}`;
+  readonly name: string;
+  /** Parts of water to one part of pigment. */
+  readonly waterParts: number;
+  /** Natural optical density of a dot, one pass, linear rgb. */
+  readonly opticalDensity: LinearRgb;
+}
+
+/** One-pass optical density of undiluted pigment in a healed dot. Calibrated by eye: 2 : 1 is near black, 30 : 1 just visible. */
+const PURE_OPTICAL_DENSITY = 4.6;
+/** Density of the brown-black pigment relative to its green, per channel. */
+const BROWN: LinearRgb = [0.8, 1, 1.16];
+
+const LADDER: readonly (readonly [name: string, waterParts: number, brown: number])[] = [
+  ['Pale grey', 30, 0],
+  ['Light grey', 24, 0],
+  ['Soft grey', 20, 0],
+  ['Ash grey', 16, 0],
+  ['Medium grey', 12, 0.1],
+  ['Dark grey', 10, 0.2],
+  ['Charcoal', 8, 0.35],
+  ['Soft black', 6, 0.5],
+  ['Brown-black', 4, 0.8],
+  ['Black-brown', 2, 1],
+];
+
+export const SHADES: readonly Shade[] = LADDER.map(([name, waterParts, brown], index) => {
+  const density = PURE_OPTICAL_DENSITY / (1 + waterParts);
+  const channel = (c: 0 | 1 | 2) => density * (1 + brown * (BROWN[c] - 1));
+  return { id: `S${index + 1}`, name, waterParts, opticalDensity: [channel(0), channel(1), channel(2)] };
+});
+
+/** Ten. */
+export const SHADE_COUNT = SHADES.length;

@@ -1,0 +1,70 @@
+/** What picture and numbers need of each site: where it lies in the chart, how the chart is stretched there, its zone and its level. */
+import type { Sites } from '../sampling/Sites';
+import type { ScalpSurface } from '../scalp/ScalpSurface';
+import { ZONE_COUNT } from '../scalp/zoneIds';
+import { dotsPerMm2 } from '../units';
+import { toRankLevel } from './rankLevels';
+
+export interface SiteAttributes {
+  readonly count: number;
+  /** uv pairs, chart mm. */
+  readonly chart: Float32Array;
+  /** First fundamental form of chart -> skin (E, F, G) triples. */
+  readonly metric: Float32Array;
+  /** Index into ZONE_IDS of the zone with the most weight. */
+  readonly zone: Uint8Array;
+  /** Rank level, 1 to 4095; 0 for a site that the grid had no room for, which neither shows nor counts. */
+  readonly levels: Uint16Array;
+  /** Triangle of the scalp and weights of its second and third corner, as in Sites. */
+  readonly triangles: Uint32Array;
+  readonly barycentrics: Float32Array;
+}
+
+/** @param sites On the triangles of `scalp`. */
+export function siteAttributes(sites: Sites, scalp: ScalpSurface): SiteAttributes {
+  const { count, triangles, barycentrics, areaMm2 } = sites;
+  const { chart: vertexChart, metric: vertexMetric, triangles: corners } = scalp;
+  const chart = new Float32Array(2 * count);
+  const metric = new Float32Array(3 * count);
+  const zone = new Uint8Array(count);
+  const levels = new Uint16Array(count);
+  for (let i = 0; i < count; i++) {
+    const corner = 3 * triangles[i]!;
+    const a = corners[corner]!;
+    const b = corners[corner + 1]!;
+    const c = corners[corner + 2]!;
+    const wb = barycentrics[2 * i]!;
+    const wc = barycentrics[2 * i + 1]!;
+    const wa = 1 - wb - wc;
+    for (let k = 0; k < 2; k++) {
+      chart[2 * i + k] = wa * vertexChart[2 * a + k]! + wb * vertexChart[2 * b + k]! + wc * vertexChart[2 * c + k]!;
+    }
+    for (let k = 0; k < 3; k++) {
+      metric[3 * i + k] = wa * vertexMetric[3 * a + k]! + wb * vertexMetric[3 * b + k]! + wc * vertexMetric[3 * c + k]!;
+    }
+    zone[i] = dominantZone(scalp.zoneWeights, a, b, c, wa, wb, wc);
+    levels[i] = toRankLevel(dotsPerMm2((i + 1) / areaMm2));
+  }
+  return { count, chart, metric, zone, levels, triangles, barycentrics };
+}
+
+function dominantZone(
+  weights: Uint8Array,
+  a: number,
+  b: number,
+  c: number,
+  wa: number,
+  wb: number,
+  wc: number,
+): number {
+  let best = 0;
+  let most = -1;
+  for (let zone = 0; zone < ZONE_COUNT; zone++) {
+    const weight = wa * weights[12 * a + zone]! + wb * weights[12 * b + zone]! + wc * weights[12 * c + zone]!;
+    if (weight > most) {
+      most = weight;
+      best = zone;
+    }
+  }
+  return best;
+}

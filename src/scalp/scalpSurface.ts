@@ -1,0 +1,60 @@
+/** The scalp at run time: the stored description of the neutral scalp, laid on the head's present shape. */
+import type { TriangleMesh } from '../head/HeadMesh';
+import { areaAboveZero } from './area';
+import { measureMetric } from './chartMetric';
+import type { ScalpSurface } from './ScalpSurface';
+import { cutOut } from './scalpOutline';
+import { chartHalfOf } from './solveChart';
+import { ZONE_STRIDE } from './zones';
+
+/** What the head asset holds about the scalp. Made by `describeScalp`; arrays as in ScalpSurface and AnatomicalScalp. */
+export interface StoredScalp {
+  readonly headVertex: Uint32Array;
+  readonly chart: Float32Array;
+  readonly borderDistanceMm: Float32Array;
+  readonly zoneWeights: Uint8Array;
+  readonly angles: Int16Array;
+  readonly midlineTape: Float32Array;
+}
+
+/** A scalp that knows where on the skull each vertex lies, which hairlines and loss patterns are drawn by. */
+export interface AnatomicalScalp extends ScalpSurface {
+  /** Azimuth and elevation in the neutral head, hundredths of a degree, pairs: see `measureCranialAngles`. */
+  readonly angles: Int16Array;
+  /** Tape from the glabella up the midline: see `measureMidlineTape`. */
+  readonly midlineTape: Float32Array;
+}
+
+/**
+ * @param head The level-2 head mesh. Its positions are copied.
+ * @throws {RangeError} If the stored arrays do not belong together or to this head.
+ */
+export function buildScalpSurface(head: TriangleMesh, stored: StoredScalp): AnatomicalScalp {
+  const { headVertex, chart, borderDistanceMm, zoneWeights, angles, midlineTape } = stored;
+  const count = headVertex.length;
+  const lengths = { chart: [chart.length, 2], borderDistanceMm: [borderDistanceMm.length, 1], zoneWeights: [zoneWeights.length, ZONE_STRIDE], angles: [angles.length, 2] };
+  for (const [name, [length, perVertex]] of Object.entries(lengths)) {
+    if (length !== count * perVertex!) {
+      throw new RangeError(`buildScalpSurface: ${name} must have ${count * perVertex!} numbers, got ${length}.`);
+    }
+  }
+  const headVertexCount = head.positions.length / 3;
+  if (headVertex.some((v) => v >= headVertexCount)) {
+    throw new RangeError(`buildScalpSurface: headVertex must stay below the head's ${headVertexCount} vertices.`);
+  }
+  const { positions, triangles } = cutOut(head, headVertex);
+  const mesh = { positions, triangles };
+  return {
+    positions,
+    triangles,
+    headVertex,
+    chart,
+    chartHalfMm: chartHalfOf(chart),
+    metric: measureMetric(mesh, chart),
+    borderDistanceMm,
+    zoneWeights,
+    areaMm2: areaAboveZero(mesh, borderDistanceMm),
+    angles,
+    midlineTape,
+  };
+}

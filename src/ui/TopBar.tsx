@@ -1,0 +1,62 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import { designStore } from '../design/designStore';
+import { redoAction, undoAction } from './actions';
+import { MoreMenu } from './MoreMenu';
+
+export function TopBar() {
+  const canUndo = useStore(designStore, ({ undoable, mark }) => undoable.length > 0 || mark !== null);
+  const canRedo = useStore(designStore, ({ redoable }) => redoable.length > 0);
+  return (
+    <header className="topbar">
+      <h1 className="brand">
+        <BrandMark />
+        <span>Stipple</span>
+      </h1>
+      <div className="topbar-group" role="toolbar" aria-label="Plan">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={undoAction.label}
+          title={undoAction.title}
+          disabled={!canUndo}
+          onClick={undoAction.run}
+        >
+          <Undo2 aria-hidden size={22} />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={redoAction.label}
+          title={redoAction.title}
+          disabled={!canRedo}
+          onClick={redoAction.run}
+        >
+          <Redo2 aria-hidden size={22} />
+        </button>
+        <MoreMenu />
+      </div>
+    </header>
+  );
+}
+
+/** Dots that gather to a hairline. */
+function BrandMark() {
+  return (
+    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" fill="currentColor">
+      <circle cx="16" cy="7" r="1.200" />
+      <circle cx="10.500" cy="9" r="1.300" />
+      <circle cx="21.500" cy="9" r="1.300" />
+      <circle cx="16" cy="12" r="1.700" />
+      <circle cx="7" cy="13.500" r="1.700" />
+      <circle cx="25" cy="13.500" r="1.700" />
+      <circle cx="11.500" cy="14.500" r="2" />
+      <circle cx="20.500" cy="14.500" r="2" />
+      <circle cx="16" cy="18" r="2.400" />
+      <circle cx="8.500" cy="19" r="2.400" />
+      <circle cx="23.500" cy="19" r="2.400" />
+      <circle cx="12.600" cy="23" r="2.700" />
+      <circle cx="19.400" cy="23" r="2.700" />
+    </svg>
+  );
+}

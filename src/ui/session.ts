@@ -1,0 +1,77 @@
+/**
+ * How a person is working right now: what is selected, which panel is open, where the camera stands. Neither undone nor
+ * part of the design. Unit, link and theme are remembered as preferences of this device.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ViewName } from '../appearance/viewPresets';
+import { MIRROR_ZONE, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
+import type { DensityUnit } from './format';
+import { readPreferences, rememberPreferences, type Theme } from './preferences';
+
+export type Selection = ZoneId | 'all';
+export type Control = 'density' | 'shade' | 'diameter' | 'skin';
+
+/** One of the named views, as seen from the person's left or mirrored from the right. */
+export interface NamedView {
+  readonly name: ViewName;
+  readonly mirrored: boolean;
+}
+
+export interface SessionState {
+  readonly selection: Selection;
+  /** Left and right zones change together. */
+  readonly linkSides: boolean;
+  readonly unit: DensityUnit;
+  readonly theme: Theme;
+  /** Shown where there is room for one control; where there is more room it says which tab is open. */
+  readonly control: Control;
+  readonly isPanelOpen: boolean;
+  /** Null once the camera has been moved by hand. */
+  readonly view: NamedView | null;
+  /** The slider under the finger. */
+  readonly adjusting: Control | null;
+}
+
+const preferences = readPreferences();
+
+export const session: StoreApi<SessionState> = createStore<SessionState>(() => ({
+  selection: 'all',
+  linkSides: preferences.linkSides,
+  unit: preferences.unit,
+  theme: preferences.theme,
+  control: 'density',
+  isPanelOpen: true,
+  view: { name: 'threeQuarter', mirrored: false },
+  adjusting: null,
+}));
+
+session.subscribe(({ unit, linkSides, theme }, before) => {
+  if (unit !== before.unit || linkSides !== before.linkSides || theme !== before.theme) {
+    rememberPreferences({ unit, linkSides, theme });
+  }
+});
+
+export const sessionActions = {
+  select: (selection: Selection) => session.setState({ selection }),
+  toggleLink: () => session.setState(({ linkSides }) => ({ linkSides: !linkSides })),
+  chooseUnit: (unit: DensityUnit) => session.setState({ unit }),
+  chooseTheme: (theme: Theme) => session.setState({ theme }),
+  showControl: (control: Control) => session.setState({ control, isPanelOpen: true }),
+  togglePanel: () => session.setState(({ isPanelOpen }) => ({ isPanelOpen: !isPanelOpen })),
+  /** The same side or three-quarter view again shows the other side. */
+  chooseView: (name: ViewName) =>
+    session.setState(({ view }) => {
+      const hasSides = name === 'side' || name === 'threeQuarter';
+      return { view: { name, mirrored: hasSides && view?.name === name && !view.mirrored } };
+    }),
+  leaveView: () => session.getState().view && session.setState({ view: null }),
+  startAdjusting: (control: Control) => session.setState({ adjusting: control }),
+  stopAdjusting: () => session.setState({ adjusting: null }),
+} as const;
+
+/** The zones that a control changes. */
+export function selectedZones(selection: Selection, linkSides: boolean): readonly ZoneId[] {
+  if (selection === 'all') return ZONE_IDS;
+  const mirror = MIRROR_ZONE[selection];
+  return linkSides && mirror !== selection ? [selection, mirror] : [selection];
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO_DESIGN } from '../../src/design/Design';
+import { createDesignActions, createDesignStore } from '../../src/design/designStore';
+import { DesignError } from '../../src/design/parseDesign';
+import { dotsPerIn2, mm } from '../../src/units';
+
+function setUp() {
+  const store = createDesignStore();
+  return { store, actions: createDesignActions(store), design: () => store.getState().design };
+}
+
+describe('designStore', () => {
+  it('changes only the zones that are named', () => {
+    const { actions, design } = setUp();
+    actions.setDensity(['templeL', 'templeR'], dotsPerIn2(800));
+    expect(design().zones.templeL.densityPerMm2).toBe(dotsPerIn2(800));
+    expect(design().zones.templeR.densityPerMm2).toBe(dotsPerIn2(800));
+    for (const id of ['frontalHairline', 'frontal', 'midScalp', 'crown', 'parietalL', 'occipital', 'nape'] as const) {
+      expect(design().zones[id]).toBe(DEMO_DESIGN.zones[id]);
+    }
+  });
+
+  it('takes a step back and forth', () => {
+    const { actions, design } = setUp();
+    actions.setShade(['crown'], 8);
+    actions.setDiameter(['crown'], mm(0.4));
+    actions.undo();
+    expect(design().zones.crown).toEqual({ ...DEMO_DESIGN.zones.crown, shade: 8 });
+    actions.undo();
+    expect(design()).toEqual(DEMO_DESIGN);
+    actions.redo();
+    actions.redo();
+    expect(design().zones.crown).toEqual({ ...DEMO_DESIGN.zones.crown, shade: 8, diameterMm: 0.4 });
+  });
+
+  it('can undo a reset', () => {
+    const { actions, design } = setUp();
+    actions.chooseSkinTone(9);
+    actions.reroll(77);
+    const before = design();
+    actions.reset();
+    expect(design()).toEqual(DEMO_DESIGN);
+    actions.undo();
+    expect(design()).toEqual(before);
+  });
+
+  it('makes no step of a change to the same value', () => {
+    const { store, actions } = setUp();
+    actions.setShade(['crown'], DEMO_DESIGN.zones.crown.shade);
+    actions.chooseSkinTone(DEMO_DESIGN.skinTone);
+    expect(store.getState().undoable).toHaveLength(0);
+  });
+
+  it('refuses a value out of range and keeps the design', () => {
+    const { actions, design } = setUp();
+    expect(() => actions.setDensity(['crown'], dotsPerIn2(2001))).toThrow(DesignError);
+    expect(() => actions.setShade(['crown'], 10)).toThrow(DesignError);
+    expect(() => actions.setDiameter(['crown'], mm(0.1))).toThrow(DesignError);
+    expect(() => actions.chooseSkinTone(0)).toThrow(DesignError);
+    expect(design()).toBe(DEMO_DESIGN);
+  });
+
+  it('shows a gesture at once and undoes it as a whole', () => {
+    const { store, actions, design } = setUp();
+    actions.beginGesture();
+    for (const perIn2 of [1300, 1400, 1500]) {
+      actions.setDensity(['crown'], dotsPerIn2(perIn2));
+      expect(design().zones.crown.densityPerMm2).toBe(dotsPerIn2(perIn2));
+    }
+    actions.commitGesture();
+    expect(store.getState().undoable).toHaveLength(1);
+    actions.undo();
+    expect(design()).toEqual(DEMO_DESIGN);
+  });
+
+  it('forgets the history of the old design when another is opened', () => {
+    const { store, actions } = setUp();
+    actions.reroll(5);
+    actions.open({ ...DEMO_DESIGN, skinTone: 2 });
+    expect(store.getState().undoable).toHaveLength(0);
+    expect(store.getState().design.skinTone).toBe(2);
+  });
+});

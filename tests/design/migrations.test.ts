@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DEMO_DESIGN, DESIGN_VERSION } from '../../src/design/Design';
+import { openDesign, serialiseDesign } from '../../src/design/migrations';
+import { DesignError } from '../../src/design/parseDesign';
+import { createRandom, randomDesign } from './randomDesign';
+
+const FIXTURES = resolve(import.meta.dirname, '../fixtures/designs');
+
+describe('saved designs', () => {
+  const files = readdirSync(FIXTURES).filter((name) => name.endsWith('.json'));
+
+  it('have a fixture for every version', () => {
+    for (let version = 1; version <= DESIGN_VERSION; version++) expect(files).toContain(`v${version}.json`);
+  });
+
+  for (const name of files) {
+    it(`open from ${name}`, () => {
+      const design = openDesign(readFileSync(resolve(FIXTURES, name), 'utf8'));
+      expect(design.version).toBe(DESIGN_VERSION);
+      expect(openDesign(serialiseDesign(design))).toEqual(design);
+    });
+  }
+
+  it('keep what v1.json says', () => {
+    const design = openDesign(readFileSync(resolve(FIXTURES, 'v1.json'), 'utf8'));
+    expect(design.seed).toBe(4021337);
+    expect(design.skinTone).toBe(7);
+    expect(design.zones.crown).toEqual({ densityPerMm2: 1.5, shade: 6, diameterMm: 0.31 });
+    expect(design.zones.templeR.shade).toBe(2);
+  });
+
+  it('come back unchanged from their own text', () => {
+    const random = createRandom(3);
+    for (let i = 0; i < 100; i++) {
+      const design = randomDesign(random);
+      expect(openDesign(serialiseDesign(design))).toEqual(design);
+    }
+  });
+
+  it('are refused when they come from a newer program', () => {
+    const newer = JSON.stringify({ ...DEMO_DESIGN, version: DESIGN_VERSION + 1 });
+    expect(() => openDesign(newer)).toThrow(/version must be at most .* newer program/);
+  });
+
+  for (const text of ['', '{', 'null', '[]', '{}', '{"version":0}', '{"version":1.5}', '"x"']) {
+    it(`are refused when the text is ${JSON.stringify(text)}`, () => {
+      expect(() => openDesign(text)).toThrow(DesignError);
+    });
+  }
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO_DESIGN, DESIGN_LIMITS } from '../../src/design/Design';
+import { DesignError, parseDesign } from '../../src/design/parseDesign';
+import { createRandom, randomDesign } from './randomDesign';
+
+/** The demo design with the value at a dotted path replaced; `undefined` removes the field. */
+function spoilt(path: string, value: unknown): unknown {
+  const design = JSON.parse(JSON.stringify(DEMO_DESIGN)) as Record<string, unknown>;
+  const keys = path.split('.');
+  const last = keys.pop()!;
+  let at = design;
+  for (const key of keys) at = at[key] as Record<string, unknown>;
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+  return design;
+}
+
+describe('parseDesign', () => {
+  it('accepts every design that a person can make, unchanged', () => {
+    const random = createRandom(7);
+    for (let i = 0; i < 200; i++) {
+      const design = randomDesign(random);
+      expect(parseDesign(JSON.parse(JSON.stringify(design)))).toEqual(design);
+    }
+  });
+
+  const refusals: [path: string, value: unknown][] = [
+    ['version', 2],
+    ['version', '1'],
+    ['seed', -1],
+    ['seed', 1.5],
+    ['seed', 2 ** 32],
+    ['seed', undefined],
+    ['skinTone', 0],
+    ['skinTone', 11],
+    ['skinTone', Number.NaN],
+    ['hairline', 'zigzag'],
+    ['lossPattern', 6],
+    ['zones', []],
+    ['zones', null],
+    ['zones.crown', undefined],
+    ['zones.beard', { densityPerMm2: 1, shade: 1, diameterMm: 0.3 }],
+    ['zones.nape.densityPerMm2', DESIGN_LIMITS.densityPerMm2.max * 1.001],
+    ['zones.nape.densityPerMm2', -0.001],
+    ['zones.nape.densityPerMm2', Number.POSITIVE_INFINITY],
+    ['zones.nape.densityPerMm2', '1'],
+    ['zones.frontal.shade', 10],
+    ['zones.frontal.shade', 3.2],
+    ['zones.templeL.diameterMm', 0.14],
+    ['zones.templeL.diameterMm', 0.61],
+    ['zones.templeL.diameterMm', undefined],
+    ['zones.templeL.colour', 'blue'],
+    ['notes', 'x'],
+  ];
+  for (const [path, value] of refusals) {
+    it(`refuses ${path} = ${JSON.stringify(value) ?? String(value)} and names the path`, () => {
+      const attempt = () => parseDesign(spoilt(path, value));
+      expect(attempt).toThrow(DesignError);
+      try {
+        attempt();
+      } catch (error) {
+        expect((error as DesignError).path).toBe(path);
+        expect((error as DesignError).message).toContain(path);
+      }
+    });
+  }
+
+  for (const value of [null, undefined, 3, 'design', []]) {
+    it(`refuses ${JSON.stringify(value) ?? 'undefined'} as a whole`, () => {
+      expect(() => parseDesign(value)).toThrow(DesignError);
+    });
+  }
+});

@@ -1,0 +1,30 @@
+import { DEMO_DESIGN, type Design } from '../../src/design/Design';
+import { ZONE_IDS } from '../../src/scalp/zoneIds';
+import { dotsPerIn2, mm } from '../../src/units';
+
+/** A generator of numbers in [0, 1) from a seed (mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Any design that a person could have made. */
+export function randomDesign(random: () => number): Design {
+  const whole = (min: number, max: number) => min + Math.floor(random() * (max - min + 1));
+  return {
+    ...DEMO_DESIGN,
+    seed: whole(0, 2 ** 32 - 1),
+    skinTone: whole(1, 10),
+    zones: Object.fromEntries(
+      ZONE_IDS.map((id) => [
+        id,
+        { densityPerMm2: dotsPerIn2(whole(0, 40) * 50), shade: whole(0, 9), diameterMm: mm(whole(15, 60) / 100) },
+      ]),
+    ) as Design['zones'],
+  };
+}
