@@ -1,13 +1,16 @@
 // Below color_fragment. Albedo of an eye, linear: sclera, limbus, and the iris seen through the cornea, whose refraction
-// moves it as the camera moves. The head stands in the world as in its own frame, and the eye looks along +z.
+// moves it as the camera moves. The head stands in the world as in its own frame.
+//   gaze             line of sight, head frame: below or above straight ahead, never aside
 //   irisRadiusMm     from the line of sight to the limbus
 //   irisLinear       colour of the iris at half its width
 //   skinReliefTile   its furrows, wound around the pupil, are the fibres
 {
 	const float WATER = 1.0 / 1.336;
 	vec3 point = vEye;
-	vec3 bulge = normalize( vEyeNormal );
-	vec3 view = normalize( isOrthographic ? vec3( viewMatrix[ 0 ][ 2 ], viewMatrix[ 1 ][ 2 ], viewMatrix[ 2 ][ 2 ] ) : ( vec4( vViewPosition, 0.0 ) * viewMatrix ).xyz );
+	// from the head's frame into the eye's own
+	mat3 toEye = mat3( vec3( 1.0, 0.0, 0.0 ), vec3( 0.0, gaze.z, gaze.y ), vec3( 0.0, - gaze.y, gaze.z ) );
+	vec3 bulge = normalize( toEye * vEyeNormal );
+	vec3 view = toEye * normalize( ( vec4( vViewPosition, 0.0 ) * viewMatrix ).xyz );
 
 	// where the refracted line of view meets the plane of the iris, a little behind the limbus
 	float limbusZ = sqrt( max( 0.0, eyeRadiusMm * eyeRadiusMm - irisRadiusMm * irisRadiusMm ) );
@@ -36,12 +39,12 @@
 	// sclera: never white, redder to the corners, bluish beside the limbus
 	float corner = smoothstep( 1.15, 2.0, abs( point.x ) / irisRadiusMm );
 	float veins = texture2D( skinColourTile, point.xy / 37.0 + 0.31 ).g - 0.5;
-	vec3 sclera = mix( vec3( 0.60, 0.565, 0.54 ), vec3( 0.54, 0.37, 0.32 ), corner );
+	vec3 sclera = mix( vec3( 0.43, 0.40, 0.38 ), vec3( 0.39, 0.25, 0.21 ), corner );
 	sclera *= exp( vec3( - 0.05, - 0.34, - 0.30 ) * max( 0.0, veins ) * ( 0.4 + corner ) );
 
 	float limbus = smoothstep( 0.90, 1.05, surface + 0.03 * coarse );
 	vec3 albedo = mix( iris, sclera, limbus );
 	// the eye lies in its socket; the upper lid and its lashes shade the top of it
-	float lid = smoothstep( 6.5, 0.0, point.y + 0.5 );
-	diffuseColor.rgb = albedo * pow( vOcclusion, 1.25 ) * mix( 0.42, 1.0, lid );
+	float lid = smoothstep( 5.5, - 1.5, point.y );
+	diffuseColor.rgb = albedo * pow( vOcclusion, 1.25 ) * mix( 0.30, 1.0, lid );
 }

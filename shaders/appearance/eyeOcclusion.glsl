@@ -2,5 +2,4 @@
 {
 	float open = vOcclusion * mix( 0.25, 1.0, smoothstep( 6.0, 1.0, vEye.y ) );
 	reflectedLight.indirectSpecular *= open;
-	reflectedLight.directSpecular *= mix( 0.4, 1.0, open );
 }

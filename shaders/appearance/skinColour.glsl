@@ -10,14 +10,16 @@ SkinDetail skinDetail = skinDetailAt( vPointInHead, transformNormalByInverseView
 	const vec3 BLOOD = vec3( - 0.05, - 0.42, - 0.30 );
 
 	float scalp = vSkin.w;
-	float ear = vSkin.y;
+	float ear = smoothstep( 0.4, 1.0, vSkin.y );
 
 	// the face texture's own hue, a little less of its darkness
 	vec3 face = vFaceColour;
-	face = mix( vec3( dot( face, vec3( 0.3, 0.5, 0.2 ) ) ) * 0.9, face, mix( 0.65, 1.0, skinFlush ) );
+	face = 0.88 * mix( vec3( dot( face, vec3( 0.3, 0.5, 0.2 ) ) ), face, mix( 0.65, 1.0, skinFlush ) );
+	// cheeks and chin carry more blood than the bald forehead that the texture is measured against
+	float faceBlood = 0.10 * ( 1.0 - scalp );
 
 	float melanin = mix( 0.24, 0.30, scalp ) * skinDetail.melanin + skinFreckles * ( 0.55 * skinDetail.freckles );
-	float blood = skinFlush * ( 0.62 * skinDetail.blood + 0.36 * ear * ear ) - 0.10 * skinDetail.height;
+	float blood = skinFlush * ( 0.62 * skinDetail.blood + 0.20 * ear + faceBlood ) - 0.10 * skinDetail.height;
 
 	vec3 absorbance = face + MELANIN * melanin + BLOOD * blood;
 	// furrows and pores catch a little dirt and shade

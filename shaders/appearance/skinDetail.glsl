@@ -18,6 +18,8 @@ struct SkinDetail {
 	float freckles;
 	float height;
 	float pores;
+	// side of the pixel on the skin
+	float pixelMm;
 	// surface gradient in the head frame
 	vec3 slope;
 };
@@ -25,27 +27,39 @@ struct SkinDetail {
 // the mean of an 8-bit signed channel is 128/255
 const vec4 TILE_MEAN = vec4( 128.0 / 255.0 );
 
-void addProjection( inout SkinDetail detail, const in float weight, const in vec2 p, const in vec2 dx, const in vec2 dy, const in vec3 alongX, const in vec3 alongY ) {
+// Levels of detail are computed once, from the pixel's size on the skin: inside the branches below the hardware's own
+// derivatives are undefined. Half a level sharper than isotropic filtering, which the tiles' softness allows.
+float tileLevel( const in float pixelMm, const in float tileMm ) {
 
-	// The middle scale is the relief tile again, 3.7 times as large and turned by 37°, so that neither repeat shows.
+	return log2( max( pixelMm * TILE_TEXELS / tileMm, 1e-3 ) ) - 0.5;
+
+}
+
+void addProjection( inout SkinDetail detail, const in float weight, const in vec2 p, const in vec3 levels, const in float fineShare, const in vec3 alongX, const in vec3 alongY ) {
+
+	// The middle scale is the relief tile again, larger and turned by 37°, so that neither repeat shows.
 	const mat2 TURN = mat2( 0.7986, 0.6018, - 0.6018, 0.7986 );
-	const float COLOUR = 1.0 / COLOUR_TILE_MM;
-	const float FINE = 1.0 / RELIEF_TILE_MM;
-	const float MIDDLE = FINE / 3.7;
 
-	vec4 colour = textureGrad( skinColourTile, p * COLOUR, dx * COLOUR, dy * COLOUR ) - TILE_MEAN;
-	vec4 fine = textureGrad( skinReliefTile, p * FINE, dx * FINE, dy * FINE ) - TILE_MEAN;
-	vec2 turned = TURN * p;
-	vec4 middle = textureGrad( skinReliefTile, turned * MIDDLE, TURN * dx * MIDDLE, TURN * dy * MIDDLE ) - TILE_MEAN;
+	vec4 colour = textureLod( skinColourTile, p / COLOUR_TILE_MM, levels.x ) - TILE_MEAN;
+	vec4 relief = textureLod( skinReliefTile, TURN * p / MIDDLE_TILE_MM, levels.y ) - TILE_MEAN;
+	vec2 slope = ( relief.rg * TURN ) * MIDDLE_RELIEF;
+	float height = 0.5 * relief.b;
 
+	if ( fineShare > 0.0 ) {
+
+		vec4 fine = textureLod( skinReliefTile, p / RELIEF_TILE_MM, levels.z ) - TILE_MEAN;
+		slope += fine.rg * ( FINE_RELIEF * fineShare );
+		height += fine.b * fineShare;
+		detail.pores += weight * ( fine.a + TILE_MEAN.a ) * fineShare;
+
+	}
+
+	slope *= SLOPE_SCALE;
 	detail.melanin += weight * colour.r;
 	detail.blood += weight * colour.g;
 	detail.freckles += weight * ( colour.b + TILE_MEAN.b );
 	detail.oil += weight * colour.a;
-	detail.height += weight * ( fine.b + 0.5 * middle.b );
-	detail.pores += weight * ( fine.a + TILE_MEAN.a );
-
-	vec2 slope = SLOPE_SCALE * ( fine.rg * FINE_RELIEF + ( middle.rg * TURN ) * MIDDLE_RELIEF );
+	detail.height += weight * height;
 	detail.slope += weight * ( slope.x * alongX + slope.y * alongY );
 
 }
@@ -54,13 +68,18 @@ SkinDetail skinDetailAt( const in vec3 point, const in vec3 facing ) {
 
 	vec3 dx = dFdx( point );
 	vec3 dy = dFdy( point );
-	vec3 weights = max( abs( facing ) - 0.53, 0.0 );
+	float pixelMm = sqrt( max( dot( dx, dx ), dot( dy, dy ) ) );
+	vec3 levels = vec3( tileLevel( pixelMm, COLOUR_TILE_MM ), tileLevel( pixelMm, MIDDLE_TILE_MM ), tileLevel( pixelMm, RELIEF_TILE_MM ) );
+	// seen from afar the fine relief is only roughness, see skinGloss.glsl
+	float fineShare = 1.0 - smoothstep( 0.22, 0.42, pixelMm );
+
+	vec3 weights = max( abs( facing ) - 0.54, 0.0 );
 	weights *= inversesqrt( dot( weights, weights ) );
 
-	SkinDetail detail = SkinDetail( 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, vec3( 0.0 ) );
-	if ( weights.x > 0.0 ) addProjection( detail, weights.x, point.zy, dx.zy, dy.zy, vec3( 0.0, 0.0, 1.0 ), vec3( 0.0, 1.0, 0.0 ) );
-	if ( weights.y > 0.0 ) addProjection( detail, weights.y, point.xz, dx.xz, dy.xz, vec3( 1.0, 0.0, 0.0 ), vec3( 0.0, 0.0, 1.0 ) );
-	if ( weights.z > 0.0 ) addProjection( detail, weights.z, point.xy, dx.xy, dy.xy, vec3( 1.0, 0.0, 0.0 ), vec3( 0.0, 1.0, 0.0 ) );
+	SkinDetail detail = SkinDetail( 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, pixelMm, vec3( 0.0 ) );
+	if ( weights.x > 0.0 ) addProjection( detail, weights.x, point.zy, levels, fineShare, vec3( 0.0, 0.0, 1.0 ), vec3( 0.0, 1.0, 0.0 ) );
+	if ( weights.y > 0.0 ) addProjection( detail, weights.y, point.xz, levels, fineShare, vec3( 1.0, 0.0, 0.0 ), vec3( 0.0, 0.0, 1.0 ) );
+	if ( weights.z > 0.0 ) addProjection( detail, weights.z, point.xy, levels, fineShare, vec3( 1.0, 0.0, 0.0 ), vec3( 0.0, 1.0, 0.0 ) );
 	return detail;
 
 }

@@ -6,7 +6,7 @@
 // in: skinSmoothNormal, vSkin
 const vec3 SKIN_WRAP = vec3( 0.32, 0.14, 0.09 );
 const vec3 SKIN_FORGETS_RELIEF = vec3( 0.8, 0.45, 0.25 );
-const vec3 EAR_GLOW = vec3( 0.42, 0.07, 0.03 );
+const vec3 EAR_GLOW = vec3( 0.34, 0.07, 0.035 );
 const float OIL_SHARE = 0.22;
 const float OIL_ROUGHNESS = 0.58;
 
@@ -41,7 +41,7 @@ void RE_Direct_Skin( const in IncidentLight directLight, const in vec3 geometryP
 
 	vec3 cosine = mix( vec3( reliefNL ), vec3( smoothNL ), SKIN_FORGETS_RELIEF );
 	vec3 wrapped = saturate( ( cosine + SKIN_WRAP ) / ( ( 1.0 + SKIN_WRAP ) * ( 1.0 + SKIN_WRAP ) ) );
-	vec3 through = EAR_GLOW * ( vSkin.y * vSkin.y * saturate( - smoothNL * 0.8 + 0.2 ) );
+	vec3 through = EAR_GLOW * ( smoothstep( 0.4, 1.0, vSkin.y ) * saturate( - smoothNL * 0.8 + 0.2 ) );
 	reflectedLight.directDiffuse += directLight.color * ( wrapped + through ) * BRDF_Lambert( material.diffuseContribution ) * ( 1.0 - fresnel );
 
 }

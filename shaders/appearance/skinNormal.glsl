@@ -4,5 +4,5 @@ skinSmoothNormal = normal;
 {
 	vec3 slope = ( viewMatrix * vec4( skinDetail.slope, 0.0 ) ).xyz;
 	slope -= dot( slope, normal ) * normal;
-	normal = normalize( normal - slope * skinRelief );
+	normal = normalize( normal - slope * skinRelief * mix( 0.65, 0.92, vSkin.w ) );
 }

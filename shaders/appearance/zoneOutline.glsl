@@ -29,7 +29,7 @@ vec3 withZoneOutline( const in vec3 display ) {
 	vec2 chosenC = vZoneC * zoneOutlineC;
 	vec2 othersC = vZoneC * ( 1.0 - zoneOutlineC );
 	float lead = max( largest( chosen ), max( chosenC.x, chosenC.y ) ) - max( largest( others ), max( othersC.x, othersC.y ) );
-	float border = pigmentRegionAt( vPigmentChart ).x;
+	float border = pigmentRegion().start.x;
 
 	// distance to the outline in pixels, positive inside
 	float leadPx = lead / max( length( vec2( dFdx( lead ), dFdy( lead ) ) ), 1e-5 );

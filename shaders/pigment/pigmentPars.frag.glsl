@@ -45,98 +45,134 @@ const float PIGMENT_LONGEST_REACH_MM = 1.1;
 // 1 / standard deviation of the eight steps -3.5 … 3.5
 const float PIGMENT_JITTER_STEP = 0.436435780;
 
-// What decides which sites show around one pixel.
-struct PigmentSurroundings {
-  float base;        // density of the plan before feathering, levels
-  vec2 baseSlope;    // its change over the chart, levels per chart mm
-  vec2 region;       // region map at the pixel
-  bool isUniform;    // no feather and no native hair near by
-  float levelLimit;  // no site from this level on shows near by
-  DotKernel ink;     // a microdot
-  DotKernel shaft;   // a shaved hair, and its shadow under the skin; undefined where no hair grows
-  DotKernel shadow;
-  vec2 reach;        // half-extent of the widest of them, chart mm
+// Squared length on the skin of a step in the chart.
+float pigmentMetricSquare(vec2 chartStep) {
+  return vPigmentMetric.x * chartStep.x * chartStep.x + 2.0 * vPigmentMetric.y * chartStep.x * chartStep.y +
+         vPigmentMetric.z * chartStep.y * chartStep.y;
+}
+
+// The region map around a pixel: bilinear between four texels, read in full precision, since a sampler's own filter
+// has only 8 bits of position. For an offset d from the pixel, in chart mm:
+// value = start + d.x alongU + d.y alongV + d.x d.y twist. Each x edge distance, mm; y native hair, levels.
+struct PigmentRegion {
+  vec2 start;
+  vec2 alongU;
+  vec2 alongV;
+  vec2 twist;
 };
 
-float pigmentMetricLength(vec2 chartStep) {
-  return sqrt(vPigmentMetric.x * chartStep.x * chartStep.x + 2.0 * vPigmentMetric.y * chartStep.x * chartStep.y +
-              vPigmentMetric.z * chartStep.y * chartStep.y);
+PigmentRegion pigmentRegion() {
+  float texels = uPigmentChart.w;
+  vec2 at = (vPigmentChart * uPigmentChart.x + 0.5) * texels - 0.5;
+  vec2 corner = clamp(floor(at), 0.0, texels - 2.0);
+  vec2 part = at - corner;
+  ivec2 texel = ivec2(corner);
+  const vec2 units = vec2(1.0, PIGMENT_LEVELS_PER_MM2);
+  vec2 a = texelFetch(uPigmentRegion, texel, 0).xy * units;
+  vec2 b = texelFetch(uPigmentRegion, texel + ivec2(1, 0), 0).xy * units;
+  vec2 c = texelFetch(uPigmentRegion, texel + ivec2(0, 1), 0).xy * units;
+  vec2 d = texelFetch(uPigmentRegion, texel + ivec2(1, 1), 0).xy * units;
+  float perMm = uPigmentChart.x * texels;
+  PigmentRegion region;
+  vec2 twist = a - b - c + d;
+  region.alongU = perMm * (b - a + part.y * twist);
+  region.alongV = perMm * (c - a + part.x * twist);
+  region.twist = perMm * perMm * twist;
+  region.start = a + part.x * (b - a) + part.y * (c - a + part.x * twist);
+  return region;
 }
 
-// x T, y H, in levels
-vec2 pigmentRanks(float base, vec2 region) {
-  float inside = clamp(region.x * uPigmentField.x, 0.0, 1.0);
-  float native = region.y * PIGMENT_LEVELS_PER_MM2;
+// T, in levels, after feathering and with the sessions done.
+float pigmentTarget(float base, float edgeMm, float native) {
+  float inside = clamp(edgeMm * uPigmentField.x, 0.0, 1.0);
   float target = base * inside * inside * (3.0 - 2.0 * inside);
-  return vec2(native + max(target - native, 0.0) * uPigmentField.y, native);
+  return native + max(target - native, 0.0) * uPigmentField.y;
 }
 
-// The region map between four texels in full precision: the sampler's own filter has only 8 bits of position.
-vec2 pigmentRegionAt(vec2 chart) {
-  vec2 texel = (chart * uPigmentChart.x + 0.5) * uPigmentChart.w - 0.5;
-  vec2 corner = clamp(floor(texel), 0.0, uPigmentChart.w - 2.0);
-  vec2 part = clamp(texel - corner, 0.0, 1.0);
-  ivec2 at = ivec2(corner);
-  vec2 a = mix(texelFetch(uPigmentRegion, at, 0).xy, texelFetch(uPigmentRegion, at + ivec2(1, 0), 0).xy, part.x);
-  vec2 b = mix(texelFetch(uPigmentRegion, at + ivec2(0, 1), 0).xy, texelFetch(uPigmentRegion, at + ivec2(1, 1), 0).xy, part.x);
-  return mix(a, b, part.y);
-}
+// Dots one by one, x pigment, y hair: every site in the grid cells that the widest footprint can touch.
+// Loops test at their end: a software renderer walks through a body once before it can leave it.
+vec2 nearPigment(PigmentRegion region, float radius, DotPixel pixel, vec2 baseSlope) {
+  float blurMm = uPigmentSpot.x;
+  float end = max(sqrt(radius * radius + 0.5 * blurMm * blurMm), 1.5 * blurMm);
+  DotKernel ink = dotKernel(pixel, radius, end, min(end, 1.6 * blurMm));
+  // a hair is a soft shadow with a small dark shaft at its centre, whose ellipse is the shadow's, drawn in
+  DotKernel shadow = dotKernel(pixel, uPigmentHair.y, uPigmentHair.z, uPigmentHair.z);
+  float shaftExtent = dotExtent(pixel, uPigmentHair.x);
+  float shaftZoom = sqrt(shadow.extent / shaftExtent);
+  float shaftSoftness = clamp((0.5 * uPigmentHair.x + DOT_PIXEL_SOFTNESS * pixel.widthMm) * inversesqrt(shaftExtent), 0.02, 1.0);
+  float shaftPeak = uPigmentHair.x * uPigmentHair.x / (shaftExtent * (1.0 + 0.2 * shaftSoftness * shaftSoftness));
 
-// Adds what one site's dot covers: x pigment, y hair. `corner` is its cell's corner, seen from the pixel, chart mm.
-// False when neither this site nor a later one of its cell can show.
-bool addPigmentSite(uint site, vec2 corner, PigmentSurroundings around, inout vec2 coverage) {
-  float level = float((site >> 14) & 4095u) - PIGMENT_LEVEL_BIAS;
-  if (site == 0u || level >= around.levelLimit) return false;
-  vec2 offset = corner + (vec2(float(site & 127u), float((site >> 7) & 127u)) + 0.5) * (uPigmentChart.y / 128.0);
-  if (abs(offset.x) > around.reach.x || abs(offset.y) > around.reach.y) return true;
+  bool hasHair = uPigmentField.z > 0.0;
+  vec2 reach = hasHair ? max(ink.reach, shadow.reach) : ink.reach;
+  float highestBase = vPigmentPlan.x + (abs(baseSlope.x) + abs(baseSlope.y)) * PIGMENT_LONGEST_REACH_MM;
+  float levelLimit = max(highestBase, uPigmentField.z);
 
-  float base = around.base + dot(around.baseSlope, offset);
-  vec2 ranks = vec2(base * uPigmentField.y, 0.0);
-  if (!around.isUniform) ranks = pigmentRanks(base, pigmentRegionAt(vPigmentChart + offset));
-  if (level >= max(ranks.x, ranks.y)) return true;
-
-  vec3 squares = vec3(offset.x * offset.x, offset.x * offset.y, offset.y * offset.y);
-  float size = (1.0 + uPigmentSpot.y * PIGMENT_JITTER_STEP * (float((site >> 26) & 7u) - 3.5)) *
-               inversesqrt(1.0 + uPigmentSpot.y * uPigmentSpot.y);
-  float darkness = 1.0 + uPigmentSpot.z * PIGMENT_JITTER_STEP * (float(site >> 29) - 3.5);
-  if (level >= ranks.y) {
-    coverage.x += darkness * dotCoverage(around.ink, dot(around.ink.form, squares), size);
-  } else {
-    coverage.y += darkness * (dotCoverage(around.shaft, dot(around.shaft.form, squares), size) +
-                              dotCoverage(around.shadow, dot(around.shadow.form, squares), size));
-  }
-  return true;
-}
-
-// Dots one by one: every grid cell that the largest dot's footprint can touch.
-vec2 nearPigment(PigmentSurroundings around) {
-  vec2 coverage = vec2(0.0);
-  vec2 here = (vPigmentChart - uPigmentChart.z) / uPigmentChart.y;
-  vec2 reach = around.reach / uPigmentChart.y;
+  float cellMm = uPigmentChart.y;
+  float stepMm = cellMm / 128.0;
+  vec2 here = (vPigmentChart - uPigmentChart.z) / cellMm;
+  vec2 home = floor(here);
   // bounded: a pixel gone wrong must not hang the GPU
-  ivec2 first = ivec2(max(floor(here - reach), floor(here) - 2.0));
-  ivec2 last = ivec2(min(floor(here + reach), floor(here) + 2.0));
-  for (int y = first.y; y <= last.y; y++) {
-    for (int x = first.x; x <= last.x; x++) {
-      uvec4 sites = texelFetch(uPigmentGrid, ivec2(x, y), 0);
-      vec2 corner = (vec2(float(x), float(y)) - here) * uPigmentChart.y;
-      if (!addPigmentSite(sites.x, corner, around, coverage)) continue;
-      if (!addPigmentSite(sites.y, corner, around, coverage)) continue;
-      if (!addPigmentSite(sites.z, corner, around, coverage)) continue;
-      addPigmentSite(sites.w, corner, around, coverage);
+  ivec2 first = ivec2(max(floor(here - reach / cellMm), home - 2.0));
+  ivec2 last = ivec2(min(floor(here + reach / cellMm), home + 2.0));
+  float sizeNorm = inversesqrt(1.0 + uPigmentSpot.y * uPigmentSpot.y);
+  float sizeStep = uPigmentSpot.y * PIGMENT_JITTER_STEP * sizeNorm;
+  float sizeLeast = sizeNorm - 3.5 * sizeStep;
+  // no dot may absorb more than there is, or the mean would be off
+  float darkest = max(vPigmentDarkness.x, max(vPigmentDarkness.y, vPigmentDarkness.z)) * ink.peak;
+  float darkStep = PIGMENT_JITTER_STEP * min(uPigmentSpot.z, max((1.0 / darkest - 1.0) * (1.0 / (3.5 * PIGMENT_JITTER_STEP)), 0.0));
+  float darkLeast = 1.0 - 3.5 * darkStep;
+
+  vec2 coverage = vec2(0.0);
+  ivec2 cell = first;
+  do {
+    uvec4 sites = texelFetch(uPigmentGrid, cell, 0);
+    vec2 corner = (vec2(cell) - here) * cellMm + 0.5 * stepMm;
+    int left = 4;
+    do {
+      uint site = sites.x;
+      sites = sites.yzwx;
+      left--;
+      float level = float((site >> 14) & 4095u) - PIGMENT_LEVEL_BIAS;
+      vec2 d = corner + vec2(float(site & 127u), float((site >> 7) & 127u)) * stepMm;
+      vec3 squares = vec3(d.x * d.x, d.x * d.y, d.y * d.y);
+      vec2 own = region.start + d.x * region.alongU + d.y * region.alongV + squares.y * region.twist;
+      float target = pigmentTarget(vPigmentPlan.x + dot(baseSlope, d), own.x, own.y);
+      bool isHair = level < own.y;
+      bool isShown = site != 0u && level < max(target, own.y);
+      float size = sizeLeast + sizeStep * float((site >> 26) & 7u);
+      float darkness = darkLeast + darkStep * float(site >> 29);
+      float rho = sqrt(dot(isHair ? shadow.form : ink.form, squares)) / size;
+      if (isShown) {
+        if (isHair) {
+          coverage.y += darkness * (shadow.peak * dotProfile(shadow.softness, rho) +
+                                    shaftPeak * dotProfile(shaftSoftness, rho * shaftZoom));
+        } else {
+          coverage.x += darkness * ink.peak * dotProfile(ink.softness, rho);
+        }
+      }
+      // sites of a cell are in order of rank: none of the rest shows
+      left = site == 0u || level >= levelLimit ? 0 : left;
+    } while (left > 0);
+    cell.x++;
+    if (cell.x > last.x) {
+      cell.x = first.x;
+      cell.y++;
     }
-  }
+  } while (cell.y <= last.y);
   return coverage;
 }
 
 // Their mean: the quartiles of rank that lie below the fields.
-vec2 farPigment(vec2 ranks, float inkMm2, float hairMm2, vec2 uv, vec2 dx, vec2 dy) {
-  vec4 quartiles = textureGrad(uPigmentCoverage, uv, dx, dy);
+vec2 farPigment(float target, float native, vec2 inkMm2, float chartArea) {
+  // level by the area of the pixel, so that no anisotropic filter is needed; what it blurs at the rim is faint by then
+  float texels = float(textureSize(uPigmentCoverage, 0).x) * uPigmentChart.x;
+  vec4 quartiles = textureLod(uPigmentCoverage, vPigmentChart * uPigmentChart.x + 0.5,
+                              0.25 + 0.5 * log2(max(chartArea * texels * texels, 1e-6)));
   const vec4 lower = vec4(0.0, 1.0, 2.0, 3.0);
-  vec4 native = clamp(ranks.y * (4.0 / PIGMENT_LEVELS) - lower, 0.0, 1.0);
-  vec4 target = clamp(max(ranks.x, ranks.y) * (4.0 / PIGMENT_LEVELS) - lower, 0.0, 1.0);
+  vec4 hairy = clamp(native * (4.0 / PIGMENT_LEVELS) - lower, 0.0, 1.0);
+  vec4 all = clamp(target * (4.0 / PIGMENT_LEVELS) - lower, 0.0, 1.0);
   const float perDisc = 1.0 / (PIGMENT_COVERAGE_RADIUS_MM * PIGMENT_COVERAGE_RADIUS_MM);
-  return perDisc * vec2(inkMm2 * dot(quartiles, target - native), hairMm2 * dot(quartiles, native));
+  return perDisc * inkMm2 * vec2(dot(quartiles, all - hairy), dot(quartiles, hairy));
 }
 
 vec3 pigmentedSkin() {
@@ -146,48 +182,30 @@ vec3 pigmentedSkin() {
   vec2 basePerPixel = vec2(dFdx(vPigmentPlan.x), dFdy(vPigmentPlan.x));
   if (vPigmentPlan.z < 0.999) return vec3(1.0);
 
-  vec2 uv = vPigmentChart * uPigmentChart.x + 0.5;
-  vec2 region = textureLod(uPigmentRegion, uv, 0.0).xy;
-  vec2 ranks = pigmentRanks(vPigmentPlan.x, region);
+  PigmentRegion region = pigmentRegion();
+  float native = region.start.y;
+  float target = pigmentTarget(vPigmentPlan.x, region.start.x, native);
   // nothing here, and no dot from over the edge either
-  if (max(ranks.x, ranks.y) <= 0.0 && region.x < -PIGMENT_LONGEST_REACH_MM) return vec3(1.0);
+  if (target <= 0.0 && region.start.x < -PIGMENT_LONGEST_REACH_MM) return vec3(1.0);
 
   float radius = max(vPigmentPlan.y, 0.01);
-  float apparent = max(sqrt(radius * radius + 0.5 * uPigmentSpot.x * uPigmentSpot.x), 1.5 * uPigmentSpot.x);
-  float inkMm2 = radius * radius;
-  float hairMm2 = uPigmentHair.x * uPigmentHair.x + uPigmentHair.y * uPigmentHair.y;
-  float metricDet = max(vPigmentMetric.x * vPigmentMetric.z - vPigmentMetric.y * vPigmentMetric.y, 1e-4);
+  vec2 inkMm2 = vec2(radius * radius, uPigmentHair.x * uPigmentHair.x + uPigmentHair.y * uPigmentHair.y);
   float stretched = dx.x * dy.y - dx.y * dy.x;
-  float pixelMm = sqrt(abs(stretched) * sqrt(metricDet));
-  float longest = max(pigmentMetricLength(dx), pigmentMetricLength(dy));
-  float far = smoothstep(PIGMENT_NEAR_MM, PIGMENT_FAR_MM, longest);
+  float longest = sqrt(max(pigmentMetricSquare(dx), pigmentMetricSquare(dy)));
 
   vec2 coverage = vec2(0.0);
   if (longest < PIGMENT_FAR_MM) {
-    PigmentSurroundings around;
-    around.ink = dotKernel(radius, apparent, min(apparent, 1.6 * uPigmentSpot.x), vPigmentMetric, dx, dy, pixelMm);
-    around.reach = around.ink.reach;
-    around.base = vPigmentPlan.x;
     // the plan is linear over a triangle: its slope over the chart, from its slope over the screen
-    around.baseSlope = vec2(basePerPixel.x * dy.y - basePerPixel.y * dx.y, basePerPixel.y * dx.x - basePerPixel.x * dy.x) /
-                       (abs(stretched) > 1e-9 ? stretched : 1e9);
-    around.isUniform = ranks.y <= 0.0 && (region.x - PIGMENT_LONGEST_REACH_MM) * uPigmentField.x >= 1.0;
-    around.levelLimit = max(around.base + (abs(around.baseSlope.x) + abs(around.baseSlope.y)) * PIGMENT_LONGEST_REACH_MM,
-                            around.isUniform ? 0.0 : uPigmentField.z);
-    if (!around.isUniform && uPigmentField.z > 0.0) {
-      around.shaft = dotKernel(uPigmentHair.x, uPigmentHair.x, 0.3 * uPigmentHair.x, vPigmentMetric, dx, dy, pixelMm);
-      around.shadow = dotKernel(uPigmentHair.y, uPigmentHair.z, uPigmentHair.z, vPigmentMetric, dx, dy, pixelMm);
-      around.reach = max(around.reach, around.shadow.reach);
-    }
-    coverage = nearPigment(around);
+    vec2 baseSlope = vec2(basePerPixel.x * dy.y - basePerPixel.y * dx.y, basePerPixel.y * dx.x - basePerPixel.x * dy.x) /
+                     (abs(stretched) > 1e-9 ? stretched : 1e9);
+    coverage = nearPigment(region, radius, dotPixel(vPigmentMetric, dx, dy), baseSlope);
   }
-  if (far > 0.0) {
-    coverage = mix(coverage, farPigment(ranks, inkMm2, hairMm2, uv, dx * uPigmentChart.x, dy * uPigmentChart.x), far);
-  }
+  float far = smoothstep(PIGMENT_NEAR_MM, PIGMENT_FAR_MM, longest);
+  if (far > 0.0) coverage = mix(coverage, farPigment(target, native, inkMm2, abs(stretched)), far);
 
-  vec2 mean = 3.14159265 / PIGMENT_LEVELS_PER_MM2 * vec2(max(ranks.x - ranks.y, 0.0) * inkMm2, ranks.y * hairMm2);
+  vec2 mean = 3.14159265 / PIGMENT_LEVELS_PER_MM2 * vec2(target - native, native) * inkMm2;
   vec3 skin = pigmentReflectance(coverage.x, mean.x, radius, vPigmentDarkness, uPigmentVeil);
-  if (uPigmentField.z > 0.0) {
+  if (native > 0.0 || coverage.y > 0.0) {
     skin *= pigmentReflectance(coverage.y, mean.y, uPigmentHair.z, uPigmentHairDarkness, PIGMENT_HAIR_VEIL);
   }
   return skin;

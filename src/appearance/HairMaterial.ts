@@ -1,6 +1,6 @@
 import {
   Color,
-  MeshStandardMaterial,
+  MeshLambertMaterial,
   Vector2,
   type WebGLProgramParametersWithUniforms,
   type WebGLRenderer,
@@ -12,7 +12,7 @@ import { insertAfter } from './patchShader';
  * Brows and lashes: thin tubes that never get thinner than a pixel. A hair widened to that limit turns as much more
  * transparent, so it neither flickers nor darkens with distance.
  */
-export class HairMaterial extends MeshStandardMaterial {
+export class HairMaterial extends MeshLambertMaterial {
   readonly hairUniforms = {
     hairRootLinear: { value: new Color() },
     hairTipLinear: { value: new Color() },
@@ -21,7 +21,7 @@ export class HairMaterial extends MeshStandardMaterial {
   };
 
   constructor() {
-    super({ name: 'Hair', roughness: 0.62, envMapIntensity: 0.7, transparent: true, depthWrite: false });
+    super({ name: 'Hair', transparent: true, depthWrite: false });
     this.setColour('#2b1d14');
   }
 

@@ -12,8 +12,8 @@ import {
   Group,
   Mesh,
   MeshBasicMaterial,
+  PCFShadowMap,
   type Scene,
-  VSMShadowMap,
   type WebGLRenderer,
 } from 'three';
 import type { HeadMesh } from '../head/HeadMesh';
@@ -93,7 +93,7 @@ export class HeadScene {
     renderer.toneMapping = installToneCurve();
     renderer.toneMappingExposure = 1;
     renderer.shadowMap.enabled = true;
-    renderer.shadowMap.type = VSMShadowMap;
+    renderer.shadowMap.type = PCFShadowMap;
   }
 
   /** Shows a head. Only what differs from the last call is made anew. */
@@ -116,7 +116,7 @@ export class HeadScene {
 
   private setParts(parts: HeadParts): void {
     this.removeParts();
-    this.eye.setSize(parts.eyes[0]);
+    this.eye.setShape(parts.eyes[0]);
     const eyes = new Mesh(createEyesGeometry(parts.eyes), this.eye);
     eyes.receiveShadow = true;
     const brows = new Mesh(createHairGeometry(parts.brows), this.hair);
@@ -168,8 +168,8 @@ export class HeadScene {
     this.skin.setPixelRatio(pixelRatio);
   }
 
+  /** Frees what lies on the GPU. The owner takes `root` out of its scene. Used again, everything is uploaded anew. */
   dispose(): void {
-    this.root.removeFromParent();
     this.removeParts();
     this.head.geometry.dispose();
     this.caster.geometry.dispose();

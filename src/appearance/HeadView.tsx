@@ -51,7 +51,8 @@ export function HeadView({
 
   useLayoutEffect(() => HeadScene.prepare(gl), [gl]);
 
-  useEffect(() => {
+  // Layout effects, so that the first frame already has light and head: another would compile another shader.
+  useLayoutEffect(() => {
     const illuminate = () => {
       headScene.setLight(light, gl, scene);
       invalidate();
@@ -62,13 +63,13 @@ export function HeadView({
     return () => gl.domElement.removeEventListener('webglcontextrestored', illuminate);
   }, [headScene, light, gl, scene, invalidate]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!head) return;
     headScene.setHead(head.mesh, head.scalp?.attributes ?? null, head.parts ?? null);
     invalidate();
   }, [headScene, head, invalidate]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     headScene.setSkinTone(skinTone);
     headScene.setOutline(selectedZone);
     headScene.setBackdrop(backdrop);

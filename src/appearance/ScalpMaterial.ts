@@ -31,6 +31,7 @@ import skinGloss from '../../shaders/appearance/skinGloss.glsl?raw';
 import skinLighting from '../../shaders/appearance/skinLighting.glsl?raw';
 import skinNormal from '../../shaders/appearance/skinNormal.glsl?raw';
 import skinOcclusion from '../../shaders/appearance/skinOcclusion.glsl?raw';
+import skinShadow from '../../shaders/appearance/skinShadow.glsl?raw';
 import skinVertex from '../../shaders/appearance/skinVertex.glsl?raw';
 import zoneOutline from '../../shaders/appearance/zoneOutline.glsl?raw';
 import zoneVertex from '../../shaders/appearance/zoneVertex.glsl?raw';
@@ -39,7 +40,7 @@ import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import type { BackdropUniforms } from './Backdrop';
 import { insertAfter, replaceAnchor } from './patchShader';
 import type { SkinTextures } from './SkinTextures';
-import { COLOUR_TILE_MM, RELIEF_SLOPE_RANGE, RELIEF_TILE_MM } from './skinTexels';
+import { COLOUR_TILE_MM, RELIEF_SLOPE_RANGE, RELIEF_TILE_MM, SKIN_TEXTURE_SIZE } from './skinTexels';
 import { skinTone } from './skinTones';
 
 export class ScalpMaterial extends MeshPhysicalMaterial {
@@ -151,7 +152,13 @@ function patchFragment(source: string): string {
     `${skinLighting}\n${OUR_DIRECT_LIGHT}`,
     where,
   );
-  patched = replaceAnchor(patched, '#include <lights_fragment_begin>', reddenedShadows(), where);
+  patched = insertAfter(
+    patched,
+    '#include <shadowmap_pars_fragment>',
+    `#ifdef SHADOWMAP_TYPE_PCF\n${skinShadow}\n#endif`,
+    where,
+  );
+  patched = replaceAnchor(patched, '#include <lights_fragment_begin>', ourShadows(), where);
   patched = replaceAnchor(patched, '#include <aomap_fragment>', skinOcclusion, where);
   return insertAfter(patched, '#include <dithering_fragment>', skinFinish, where);
 }
@@ -173,6 +180,8 @@ const ZONE_VARYINGS = 'varying vec4 vZoneA;\nvarying vec4 vZoneB;\nvarying vec2 
 const DETAIL_CONSTANTS = [
   `#define COLOUR_TILE_MM ${COLOUR_TILE_MM.toFixed(1)}`,
   `#define RELIEF_TILE_MM ${RELIEF_TILE_MM.toFixed(1)}`,
+  `#define MIDDLE_TILE_MM ${(3.7 * RELIEF_TILE_MM).toFixed(1)}`,
+  `#define TILE_TEXELS ${SKIN_TEXTURE_SIZE.toFixed(1)}`,
   // a signed 8-bit channel reaches its range at 127/255 above the mean
   `#define SLOPE_SCALE ${((RELIEF_SLOPE_RANGE * 255) / 127).toFixed(4)}`,
   '#define FINE_RELIEF 1.0',
@@ -181,15 +190,15 @@ const DETAIL_CONSTANTS = [
 
 const OUR_DIRECT_LIGHT = '#undef RE_Direct\n#define RE_Direct RE_Direct_Skin';
 
-/** three multiplies a light by its shadow as one number; ours reddens the shadow's edge. */
-function reddenedShadows(): string {
-  const GET_SHADOW =
-    'getShadow( directionalShadowMap[ i ], directionalLightShadow.shadowMapSize, directionalLightShadow.shadowIntensity, directionalLightShadow.shadowBias, directionalLightShadow.shadowRadius, vDirectionalShadowCoord[ i ] ) : 1.0;';
-  const LIT = '( directLight.visible && receiveShadow ) ? ';
+/** three multiplies a light by its shadow as one number; ours is softer and its edge red. */
+function ourShadows(): string {
+  const MAP =
+    '( directionalShadowMap[ i ], directionalLightShadow.shadowMapSize, directionalLightShadow.shadowIntensity, directionalLightShadow.shadowBias, directionalLightShadow.shadowRadius, vDirectionalShadowCoord[ i ] )';
+  const WHEN = '( directLight.visible && receiveShadow )';
   return replaceAnchor(
     ShaderChunk.lights_fragment_begin,
-    LIT + GET_SHADOW,
-    `skinPenumbra( ${LIT}${GET_SHADOW.replace(' : 1.0;', ' : 1.0 );')}`,
+    `${WHEN} ? getShadow${MAP} : 1.0;`,
+    `skinPenumbra( ${WHEN} ? skinShadow${MAP} : 1.0 );`,
     'lights_fragment_begin',
   );
 }

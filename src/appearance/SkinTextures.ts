@@ -32,7 +32,6 @@ function tile(texels: Uint8Array, name: string): DataTexture {
   texture.magFilter = LinearFilter;
   texture.minFilter = LinearMipmapLinearFilter;
   texture.generateMipmaps = true;
-  texture.anisotropy = 2;
   texture.needsUpdate = true;
   return texture;
 }

@@ -7,7 +7,7 @@
  */
 export function bustFade(x: number, y: number, z: number): number {
   const below = smoothstep(-138, -212, y);
-  const around = smoothstep(88, 176, Math.hypot(x, (z + 40) * 1.15)) * smoothstep(-90, -118, y);
+  const around = smoothstep(88, 176, Math.hypot(x, (z + 40) * 1.15)) * smoothstep(-102, -126, y);
   return 1 - (1 - below) * (1 - around);
 }
 

@@ -29,7 +29,7 @@ export const SKIN_TONES: readonly SkinTone[] = [
     albedoSrgb: '#e8cdbd',
     freckles: 1,
     flush: 1,
-    irisSrgb: '#5f6f74',
+    irisSrgb: '#566069',
     hairSrgb: '#5b452f',
   },
   {
@@ -38,7 +38,7 @@ export const SKIN_TONES: readonly SkinTone[] = [
     albedoSrgb: '#e3c3ae',
     freckles: 1,
     flush: 1,
-    irisSrgb: '#66705f',
+    irisSrgb: '#625d4e',
     hairSrgb: '#4a3524',
   },
   {
@@ -47,7 +47,7 @@ export const SKIN_TONES: readonly SkinTone[] = [
     albedoSrgb: '#dfbd9f',
     freckles: 0.9,
     flush: 0.95,
-    irisSrgb: '#6b5a38',
+    irisSrgb: '#66532f',
     hairSrgb: '#3a291c',
   },
   {
@@ -98,7 +98,7 @@ export const SKIN_TONES: readonly SkinTone[] = [
   {
     monk: 9,
     swatchSrgb: '#3a312a',
-    albedoSrgb: '#483429',
+    albedoSrgb: '#4a3427',
     freckles: 0.2,
     flush: 0.35,
     irisSrgb: '#2b190f',
@@ -107,7 +107,7 @@ export const SKIN_TONES: readonly SkinTone[] = [
   {
     monk: 10,
     swatchSrgb: '#292420',
-    albedoSrgb: '#382a22',
+    albedoSrgb: '#3c2a1f',
     freckles: 0.2,
     flush: 0.3,
     irisSrgb: '#27160d',

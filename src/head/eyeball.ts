@@ -29,8 +29,9 @@ export const EYEBALL_VERTEX_COUNT = 1 + (CORNEA_RINGS + SCLERA_RINGS) * SEGMENTS
 /**
  * @param centre Of the sclera, head frame, mm.
  * @param irisRadiusMm From the line of sight to the limbus; less than `radiusMm`.
+ * @param lookDown Turn of the line of sight below straight ahead, radians.
  */
-export function createEyeball(centre: Point, radiusMm: number, irisRadiusMm: number): EyeballMesh {
+export function createEyeball(centre: Point, radiusMm: number, irisRadiusMm: number, lookDown: number): EyeballMesh {
   if (!(irisRadiusMm > 0 && irisRadiusMm < radiusMm)) {
     throw new RangeError(`createEyeball: irisRadiusMm must be in (0, ${radiusMm}), got ${irisRadiusMm}.`);
   }
@@ -62,8 +63,20 @@ export function createEyeball(centre: Point, radiusMm: number, irisRadiusMm: num
     for (let s = 0; s < SEGMENTS; s++) put(vertex++, radius, z, tilt, (s * 2 * Math.PI) / SEGMENTS);
   }
 
-  const positions = Float32Array.from(eyeSpace, (value, i) => value + centre[i % 3]!);
-  return { positions, normals, triangles: eyeballTriangles(), eyeSpace };
+  const positions = turnDown(eyeSpace, lookDown);
+  for (let i = 0; i < positions.length; i++) positions[i]! += centre[i % 3]!;
+  return { positions, normals: turnDown(normals, lookDown), triangles: eyeballTriangles(), eyeSpace };
+}
+
+function turnDown(vectors: Float32Array, angle: number): Float32Array {
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const turned = vectors.slice();
+  for (let i = 0; i < vectors.length; i += 3) {
+    turned[i + 1] = cos * vectors[i + 1]! - sin * vectors[i + 2]!;
+    turned[i + 2] = sin * vectors[i + 1]! + cos * vectors[i + 2]!;
+  }
+  return turned;
 }
 
 /** 1 at the limbus, 0 a few degrees behind it. */

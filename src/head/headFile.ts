@@ -28,14 +28,7 @@ const SECTION_TYPES = {
   Float32Array,
 } as const;
 type SectionType = keyof typeof SECTION_TYPES;
-export type SectionArray =
-  | Int8Array
-  | Uint8Array
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array
-  | Float32Array;
+export type SectionArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array;
 
 export interface HeadFile {
   /** Whatever JSON can hold; checked by its readers. */

@@ -12,6 +12,8 @@ export interface Eye extends EyeballMesh {
   readonly radiusMm: number;
   /** From the line of sight to the limbus. */
   readonly irisRadiusMm: number;
+  /** Unit vector along the line of sight, head frame. */
+  readonly gaze: Point;
   /** Share of the sky each vertex sees between lids and nose, 0 to 255. */
   readonly ambientOcclusion: Uint8Array;
 }
@@ -59,10 +61,11 @@ function createEye(asset: EyeAsset, cagePositions: Float64Array, side: 0 | 1): E
   const centre: Point = [at(0), at(1), at(2)];
   const half = asset.ambientOcclusion.length / 2;
   return {
-    ...createEyeball(centre, asset.radiusMm, asset.irisRadiusMm),
+    ...createEyeball(centre, asset.radiusMm, asset.irisRadiusMm, asset.lookDown),
     centre,
     radiusMm: asset.radiusMm,
     irisRadiusMm: asset.irisRadiusMm,
+    gaze: [0, -Math.sin(asset.lookDown), Math.cos(asset.lookDown)],
     ambientOcclusion: asset.ambientOcclusion.slice(side * half, (side + 1) * half),
   };
 }

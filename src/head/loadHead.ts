@@ -28,6 +28,8 @@ export interface HeadAsset {
 export interface EyeAsset {
   readonly radiusMm: number;
   readonly irisRadiusMm: number;
+  /** Turn of both lines of sight below straight ahead, radians: eyes at rest look a little down. */
+  readonly lookDown: number;
   /** For each eye the cage vertices round it; the centre lies `centreFromLids` from their mean, whatever the morph. */
   readonly lidVertices: readonly [readonly number[], readonly number[]];
   readonly centreFromLids: readonly [Point, Point];
@@ -131,7 +133,13 @@ function checkMeta(meta: unknown): HeadMeta {
   if (!Array.isArray(morphs)) return fail('morphs');
   for (const id of LANDMARK_IDS)
     if (!landmarks || !Number.isInteger(landmarks[id]?.from)) return fail(`landmarks.${id}`);
-  if (!eyes || !(eyes.radiusMm > 0) || eyes.lidVertices?.length !== 2 || eyes.centreFromLids?.length !== 2) {
+  if (
+    !eyes ||
+    !(eyes.radiusMm > 0) ||
+    eyes.lidVertices?.length !== 2 ||
+    eyes.centreFromLids?.length !== 2 ||
+    !Number.isFinite(eyes.lookDown)
+  ) {
     return fail('eyes');
   }
   return { positionUnitMm, morphs, landmarks: landmarks!, eyes };

@@ -41,28 +41,25 @@ import type { RankCoverage } from './RankCoverage';
 import { LEVELS_PER_MM2 } from './rankLevels';
 import { mostNative, type RegionTexels } from './regionSample';
 
-/** Shaved hair as the dots of follicles show it. */
+/** One shaved hair as its dot shows it. */
 export interface ShavedHair {
-  /** Radius of a disc with the shafts' cross-section at the skin; a follicle has about two shafts of 0.08 mm. */
+  /** Radius of the shaft, cut at the skin. */
   readonly shaftRadiusMm: Millimetres;
-  /** Radius of a disc with the absorption of what lies under the skin. */
+  /** Radius of a disc that absorbs as much as what is left of the hair under the skin. */
   readonly shadowRadiusMm: Millimetres;
-  /** Where that shadow ends. */
+  /** Where that shadow has fallen to half; it is soft all through. */
   readonly shadowEndMm: Millimetres;
-  /** Share of light that a shaft absorbs, linear rgb. */
+  /** Share of light that hair absorbs, linear rgb. */
   readonly darkness: LinearRgb;
 }
 
-/** Dark brown hair. */
+/** Dark brown, 80 µm. The shadow is set by eye: a full head of it, shaved, is about as dark as an ordinary plan. */
 export const SHAVED_HAIR_DEFAULTS: ShavedHair = {
-  shaftRadiusMm: mm(0.055),
-  shadowRadiusMm: mm(0.11),
-  shadowEndMm: mm(0.16),
-  darkness: [0.84, 0.88, 0.91],
+  shaftRadiusMm: mm(0.04),
+  shadowRadiusMm: mm(0.095),
+  shadowEndMm: mm(0.13),
+  darkness: [0.82, 0.86, 0.89],
 };
-
-/** Anisotropic filtering of the far texture: enough for the side of a head; more costs where nobody looks. */
-const COVERAGE_ANISOTROPY = 4;
 
 export class PigmentLayer {
   static readonly glsl = {
@@ -186,7 +183,6 @@ function coverageTexture({ levels, size }: RankCoverage): DataTexture {
   texture.magFilter = LinearFilter;
   texture.wrapS = ClampToEdgeWrapping;
   texture.wrapT = ClampToEdgeWrapping;
-  texture.anisotropy = COVERAGE_ANISOTROPY;
   texture.needsUpdate = true;
   return texture;
 }

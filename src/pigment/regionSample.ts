@@ -3,6 +3,8 @@
  * (i + 0.5) / size, edge texels repeated outside.
  */
 
+import { fromHalf } from '../scalp/halfPrecision';
+
 /** The part of scalp's RegionMap that is read here. */
 export interface RegionTexels {
   /** Texels a side. */
@@ -61,12 +63,4 @@ function fromHalfs(halfs: Uint16Array): Float32Array {
   const floats = new Float32Array(halfs.length);
   for (let i = 0; i < halfs.length; i++) floats[i] = fromHalf(halfs[i]!);
   return floats;
-}
-
-/** Finite halfs only: the map has no others. */
-function fromHalf(half: number): number {
-  const exponent = (half >> 10) & 31;
-  const fraction = half & 1023;
-  const magnitude = exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
-  return half & 0x8000 ? -magnitude : magnitude;
 }

@@ -17,7 +17,7 @@ export interface Shade {
 }
 
 /** One-pass optical density of undiluted pigment in a healed dot. Calibrated by eye: 2 : 1 is near black, 30 : 1 just visible. */
-const PURE_OPTICAL_DENSITY = 4.6;
+const PURE_OPTICAL_DENSITY = 7;
 /** Density of the brown-black pigment relative to its green, per channel. */
 const BROWN: LinearRgb = [0.8, 1, 1.16];
 

@@ -68,7 +68,8 @@ export class PointGrid {
             const py = positions[3 * index + 1]!;
             const pz = positions[3 * index + 2]!;
             // other cells may share the slot; each point is met in its own cell only
-            if (Math.floor(px / cellMm) !== i || Math.floor(py / cellMm) !== j || Math.floor(pz / cellMm) !== k) continue;
+            if (Math.floor(px / cellMm) !== i || Math.floor(py / cellMm) !== j || Math.floor(pz / cellMm) !== k)
+              continue;
             const distance = (px - x) ** 2 + (py - y) ** 2 + (pz - z) ** 2;
             if (distance <= square) visit(index, distance);
           }

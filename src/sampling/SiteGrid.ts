@@ -145,7 +145,7 @@ export class SiteGrid {
         const row = (((k >> TILE_BITS) & maskZ) << shiftZ) | (((j >> TILE_BITS) & maskY) << shiftY);
         const rowInTile = ((k & TILE_MASK) << (2 * TILE_BITS)) | ((j & TILE_MASK) << TILE_BITS);
         for (let i = i0; i <= i1; ) {
-          const end = i1 < (i | TILE_MASK) ? i1 : i | TILE_MASK;
+          const end = Math.min(i1, i | TILE_MASK);
           const tile = tiles[row | ((i >> TILE_BITS) & maskX)]!;
           if (tile < 0) {
             i = end + 1;

@@ -4,8 +4,8 @@ import { pointsInUnitDisc, type Random } from './random';
 import type { SiteGrid } from './SiteGrid';
 import { SurfaceWalker } from './SurfaceWalker';
 
-/** How far a candidate may stand off its Voronoi corner, as a share of the hole's radius. 0.2 costs 0.02 of the smallest distance. */
-const JITTER = 0.08;
+/** How far a candidate may stand off its Voronoi corner, as a share of the hole's radius. 0.05 costs 0.01 of ρ, 0.1 costs 0.03. */
+const JITTER = 0.05;
 /** Ready-made jitters, drawn from by number. A power of two. */
 const JITTER_COUNT = 4096;
 /** A site's near places are stretched from the tangent plane to their true distance where the plane shortens it by over 1 %. */
@@ -185,7 +185,14 @@ export class VoronoiCandidates {
   /** A site that stands alone: queues six places around it. */
   private addAround(cap: number): void {
     const h = 0.8660254037844386;
-    for (const [u, v] of [[1, 0], [0.5, h], [-0.5, h], [-1, 0], [-0.5, -h], [0.5, -h]] as const) {
+    for (const [u, v] of [
+      [1, 0],
+      [0.5, h],
+      [-0.5, h],
+      [-1, 0],
+      [-0.5, -h],
+      [0.5, -h],
+    ] as const) {
       this.addNear(u * cap, v * cap, cap * cap);
     }
   }

@@ -9,7 +9,7 @@ import { buildMeshTopology } from './meshTopology';
 import { PointGrid } from './PointGrid';
 import { Random } from './random';
 import type { Sites } from './Sites';
-import { type SurfaceDart, throwDart } from './surfaceDarts';
+import { newDart, throwDart } from './surfaceDarts';
 import { weldVertices } from './weldVertices';
 
 export interface SiteSpacing {
@@ -118,37 +118,20 @@ export function inspectCoverage(
 function throwDarts(mesh: TriangleMesh, mask: Float32Array | undefined, count: number, seed: number): Float32Array {
   const topology = buildMeshTopology(mesh, weldVertices(mesh));
   const random = new Random(seed, 3);
-  const dart: SurfaceDart = { x: 0, y: 0, z: 0, triangle: 0 };
+  const dart = newDart();
   const darts = new Float32Array(3 * count);
   for (let i = 0; i < count; ) {
     throwDart(topology, random, dart);
-    if (mask && !isInside(mesh, mask, dart, topology.origin)) continue;
+    if (mask) {
+      const [m0, m1, m2] = [0, 1, 2].map((k) => mask[mesh.triangles[3 * dart.triangle + k]!]!);
+      if (m0! + dart.v * (m1! - m0!) + dart.w * (m2! - m0!) <= 0) continue;
+    }
     darts[3 * i] = dart.x + topology.origin[0];
     darts[3 * i + 1] = dart.y + topology.origin[1];
     darts[3 * i + 2] = dart.z + topology.origin[2];
     i++;
   }
   return darts;
-}
-
-function isInside(
-  { positions, triangles }: TriangleMesh,
-  mask: Float32Array,
-  dart: SurfaceDart,
-  origin: readonly [number, number, number],
-): boolean {
-  const corners = [0, 1, 2].map((k) => triangles[3 * dart.triangle + k]!);
-  const point = [dart.x + origin[0], dart.y + origin[1], dart.z + origin[2]];
-  const from = (vertex: number, k: number) => positions[3 * vertex + k]! - positions[3 * corners[0]! + k]!;
-  const dot = (a: (k: number) => number, b: (k: number) => number) => a(0) * b(0) + a(1) * b(1) + a(2) * b(2);
-  const b = (k: number) => from(corners[1]!, k);
-  const c = (k: number) => from(corners[2]!, k);
-  const p = (k: number) => point[k]! - positions[3 * corners[0]! + k]!;
-  const determinant = dot(b, b) * dot(c, c) - dot(b, c) ** 2;
-  const v = (dot(p, b) * dot(c, c) - dot(p, c) * dot(b, c)) / determinant;
-  const w = (dot(p, c) * dot(b, b) - dot(p, b) * dot(b, c)) / determinant;
-  const at = (k: number) => mask[corners[k]!]!;
-  return at(0) + v * (at(1) - at(0)) + w * (at(2) - at(0)) > 0;
 }
 
 /** Centre distance in a hexagonal lattice of `count` sites on the sites' area, mm. */

@@ -99,7 +99,7 @@ export function hasArea(frames: Float64Array, triangle: number): boolean {
 function takenTriangles(triangleCount: number, taken: Uint8Array | undefined): Uint32Array {
   const list = new Uint32Array(triangleCount);
   let count = 0;
-  for (let t = 0; t < triangleCount; t++) if (!taken || taken[t] !== 0) list[count++] = t;
+  for (let t = 0; t < triangleCount; t++) if (taken?.[t] !== 0) list[count++] = t;
   return list.subarray(0, count);
 }
 

@@ -5,8 +5,8 @@
 import { FRAME_STRIDE, hasArea, type MeshTopology } from './meshTopology';
 import type { PlacedSites } from './PlacedSites';
 import type { Random } from './random';
-import { SurfaceWalker } from './SurfaceWalker';
-import { indexAbove, placeInTriangle, type SurfaceDart } from './surfaceDarts';
+import type { SurfaceWalker } from './SurfaceWalker';
+import { indexAbove, newDart, placeInTriangle } from './surfaceDarts';
 
 /** Border candidates lie in a strip this wide, in radii, and so many of them in each square of the radius. */
 const STRIP_WIDTH = 0.7;
@@ -97,7 +97,7 @@ export class UntouchedParts {
       areas[count++] = total;
     }
     const rising = areas.subarray(0, count);
-    const dart: SurfaceDart = { x: 0, y: 0, z: 0, triangle: 0 };
+    const dart = newDart();
     const darts = Math.ceil((UNTOUCHED_DENSITY * total) / (radius * radius));
     for (let i = 0; i < darts; i++) {
       placeInTriangle(this.topology, triangles[indexAbove(rising, random.next() * total)]!, random, dart);

@@ -187,7 +187,11 @@ function samplePatch(mesh: TriangleMesh, mask: Float32Array | undefined, spacing
   const taken = new Uint8Array(triangleCount);
   const nearest = new Float64Array(triangleCount);
   for (let t = 0; t < triangleCount; t++) {
-    nearest[t] = Math.min(distances[corners[3 * t]!]!, distances[corners[3 * t + 1]!]!, distances[corners[3 * t + 2]!]!);
+    nearest[t] = Math.min(
+      distances[corners[3 * t]!]!,
+      distances[corners[3 * t + 1]!]!,
+      distances[corners[3 * t + 2]!]!,
+    );
     if (nearest[t]! <= reach) taken[t] = 1;
   }
   const topology = buildMeshTopology(mesh, corners, taken);
@@ -256,8 +260,7 @@ class SiteWriter {
       const c = 3 * mesh.triangles[3 * t + 2]!;
       for (let k = 0; k < 3; k++) {
         const corner = mesh.positions[a + k]!;
-        positions[3 * n + k] =
-          corner + v * (mesh.positions[b + k]! - corner) + w * (mesh.positions[c + k]! - corner);
+        positions[3 * n + k] = corner + v * (mesh.positions[b + k]! - corner) + w * (mesh.positions[c + k]! - corner);
       }
       triangles[n] = t;
       barycentrics[2 * n] = v;

@@ -7,7 +7,12 @@ export interface SurfaceDart {
   y: number;
   z: number;
   triangle: number;
+  /** Barycentric weights of the second and third corner. */
+  v: number;
+  w: number;
 }
+
+export const newDart = (): SurfaceDart => ({ x: 0, y: 0, z: 0, triangle: 0, v: 0, w: 0 });
 
 /** Throws a dart, each mm² of the surface equally likely. The mesh must have area. */
 export function throwDart(topology: MeshTopology, random: Random, into: SurfaceDart): void {
@@ -27,7 +32,13 @@ export function placeInTriangle(topology: MeshTopology, triangle: number, random
 }
 
 /** The point of a triangle at the given weights of its second and third corner. */
-export function pointInTriangle(topology: MeshTopology, triangle: number, v: number, w: number, into: SurfaceDart): void {
+export function pointInTriangle(
+  topology: MeshTopology,
+  triangle: number,
+  v: number,
+  w: number,
+  into: SurfaceDart,
+): void {
   const { frames } = topology;
   const f = FRAME_STRIDE * triangle;
   // the edges from the gradients: they are each other's dual basis in the triangle's plane
@@ -47,6 +58,8 @@ export function pointInTriangle(topology: MeshTopology, triangle: number, v: num
   into.y = frames[f + 1]! + a * gvy + b * gwy;
   into.z = frames[f + 2]! + a * gvz + b * gwz;
   into.triangle = triangle;
+  into.v = v;
+  into.w = w;
 }
 
 /** Index of the first number above `value` in a rising list; the last index if there is none. */

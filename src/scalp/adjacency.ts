@@ -31,7 +31,8 @@ export function buildAdjacency(triangles: Uint32Array, vertexCount: number): Adj
       const first = 3 * around[k]!;
       for (let other = first; other < first + 3; other++) {
         if (other === side || triangles[other] !== to || triangles[nextSide(other)] !== from) continue;
-        if (twin[side] !== -1) throw new RangeError(`buildAdjacency: side ${from}-${to} must have at most two triangles.`);
+        if (twin[side] !== -1)
+          throw new RangeError(`buildAdjacency: side ${from}-${to} must have at most two triangles.`);
         twin[side] = other;
       }
     }

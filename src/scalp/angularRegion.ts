@@ -23,7 +23,8 @@ const STEPS = 8;
  * @param behind Corners that close the line around the region's inside, from the line's end back to its start.
  */
 export function drawAngularRegion(controls: readonly AnglePoint[], behind: readonly AnglePoint[]): AngularRegion {
-  if (controls.length < 2) throw new RangeError(`drawAngularRegion: controls must be two points or more, got ${controls.length}.`);
+  if (controls.length < 2)
+    throw new RangeError(`drawAngularRegion: controls must be two points or more, got ${controls.length}.`);
   const line = smoothLine(controls);
   return { line: Float64Array.from(line), outline: Float64Array.from([...line, ...behind.flat()]) };
 }

@@ -30,7 +30,8 @@ export function integrateAboveZero(
     const a = stride * triangles[3 * t]!;
     const b = stride * triangles[3 * t + 1]!;
     const c = stride * triangles[3 * t + 2]!;
-    for (let k = 0; k < weightCount; k++) totals[k]! += area * (u * weights[a + k]! + v * weights[b + k]! + w * weights[c + k]!);
+    for (let k = 0; k < weightCount; k++)
+      totals[k]! += area * (u * weights[a + k]! + v * weights[b + k]! + w * weights[c + k]!);
   });
   return totals;
 }

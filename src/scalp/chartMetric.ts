@@ -95,7 +95,13 @@ interface Form {
 }
 
 /** Writes the form of one triangle; returns twice its signed area in the chart. */
-function measureTriangle(positions: Float32Array, triangles: Uint32Array, chart: Float32Array, t: number, out: Form): number {
+function measureTriangle(
+  positions: Float32Array,
+  triangles: Uint32Array,
+  chart: Float32Array,
+  t: number,
+  out: Form,
+): number {
   const a = triangles[3 * t]!;
   const b = triangles[3 * t + 1]!;
   const c = triangles[3 * t + 2]!;

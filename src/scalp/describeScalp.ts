@@ -1,10 +1,11 @@
 /** From the neutral head to all that the asset stores about its scalp: outline, chart, zones, angles. Takes seconds. */
-import type { Point } from '../head/landmarks';
+
 import type { TriangleMesh } from '../head/HeadMesh';
+import type { Point } from '../head/landmarks';
 import { measureMidlineTape } from './midlineTape';
 import { cutScalpPatch } from './scalpOutline';
-import type { StoredScalp } from './scalpSurface';
 import { type ChartOptions, solveChart } from './solveChart';
+import type { StoredScalp } from './storedScalp';
 import { measureZoneWeights } from './zones';
 
 /**

@@ -27,7 +27,8 @@ export function measureMidlineTape(
     if (angle >= start - 1e-3) midline.push({ angle, y, z });
   }
   midline.sort((a, b) => a.angle - b.angle);
-  if (midline.length < 10) throw new Error(`measureMidlineTape: the head must have vertices on its midline, found ${midline.length}.`);
+  if (midline.length < 10)
+    throw new Error(`measureMidlineTape: the head must have vertices on its midline, found ${midline.length}.`);
   const tape = new Float32Array(2 * midline.length);
   let length = 0;
   midline.forEach(({ angle, y, z }, i) => {

@@ -5,8 +5,9 @@
  * sideburn, over the ear, behind it down to the nape. It is the outermost edge that a full head of hair reaches on this
  * head; a person's own hairline lies on it or behind it. Drawn on the neutral head by eye, not taken from patients.
  */
-import type { Point } from '../head/landmarks';
+
 import type { TriangleMesh } from '../head/HeadMesh';
+import type { Point } from '../head/landmarks';
 import { type Adjacency, buildAdjacency, countBorderPassages } from './adjacency';
 import { type AnglePoint, type AngularRegion, drawAngularRegion, signedAngularDistance } from './angularRegion';
 import { ANGLE_STEPS_PER_DEGREE, cranialCentre, measureCranialAngles } from './cranialAngles';
@@ -103,7 +104,11 @@ export function cutScalpPatch(
 
   const field = new Float64Array(vertexCount);
   for (let v = 0; v < vertexCount; v++) {
-    field[v] = signedAngularDistance(outline, angles[2 * v]! / ANGLE_STEPS_PER_DEGREE, angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE);
+    field[v] = signedAngularDistance(
+      outline,
+      angles[2 * v]! / ANGLE_STEPS_PER_DEGREE,
+      angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE,
+    );
   }
   keepPieceAround(head, adjacency, field, topVertex(angles));
   const distance = signedSkinDistance(head, adjacency, field);
@@ -130,7 +135,12 @@ function topVertex(angles: Int16Array): number {
 }
 
 /** Angles alone also catch skin seen through the scalp, such as the palate: all but the piece around `seed` turns negative. */
-function keepPieceAround(head: TriangleMesh, { aroundStart, around }: Adjacency, field: Float64Array, seed: number): void {
+function keepPieceAround(
+  head: TriangleMesh,
+  { aroundStart, around }: Adjacency,
+  field: Float64Array,
+  seed: number,
+): void {
   const reached = new Uint8Array(field.length);
   const open = [seed];
   reached[seed] = 1;
@@ -154,7 +164,8 @@ function keepPieceAround(head: TriangleMesh, { aroundStart, around }: Adjacency,
 function trimToDisc(head: TriangleMesh, adjacency: Adjacency, chosen: Uint8Array, seed: number): void {
   const { triangles } = head;
   const { aroundStart, around, twin } = adjacency;
-  const isIn = (t: number) => chosen[triangles[3 * t]!]! & chosen[triangles[3 * t + 1]!]! & chosen[triangles[3 * t + 2]!]!;
+  const isIn = (t: number) =>
+    chosen[triangles[3 * t]!]! & chosen[triangles[3 * t + 1]!]! & chosen[triangles[3 * t + 2]!]!;
   for (let changed = true; changed; ) {
     changed = false;
     const reached = new Uint8Array(triangles.length / 3);
@@ -193,7 +204,8 @@ function extract(head: TriangleMesh, chosen: Uint8Array, distance: Float64Array,
   const mesh = cutOut(head, Uint32Array.from(headVertex));
   const adjacency = buildAdjacency(mesh.triangles, headVertex.length);
   const passages = countBorderPassages(mesh.triangles, adjacency, headVertex.length);
-  if (passages.some((count) => count > 1)) throw new Error('cutScalpPatch: the patch must be one disc, but its border touches itself.');
+  if (passages.some((count) => count > 1))
+    throw new Error('cutScalpPatch: the patch must be one disc, but its border touches itself.');
   const borderDistanceMm = new Float32Array(headVertex.length);
   const angles = new Int16Array(2 * headVertex.length);
   headVertex.forEach((v, i) => {

@@ -62,7 +62,12 @@ function startAtLine(mesh: TriangleMesh, { aroundStart, around }: Adjacency, fie
 }
 
 /** Writes both ends of the zero line's piece in a triangle; false where the field has one sign. */
-function crossingInto(piece: Float64Array, { positions, triangles }: TriangleMesh, field: ArrayLike<number>, t: number): boolean {
+function crossingInto(
+  piece: Float64Array,
+  { positions, triangles }: TriangleMesh,
+  field: ArrayLike<number>,
+  t: number,
+): boolean {
   let ends = 0;
   for (let k = 0; k < 3; k++) {
     const a = triangles[3 * t + k]!;
@@ -71,7 +76,8 @@ function crossingInto(piece: Float64Array, { positions, triangles }: TriangleMes
     const fb = field[b]!;
     if (fa > 0 === fb > 0) continue;
     const s = fa / (fa - fb);
-    for (let i = 0; i < 3; i++) piece[3 * ends + i] = positions[3 * a + i]! + s * (positions[3 * b + i]! - positions[3 * a + i]!);
+    for (let i = 0; i < 3; i++)
+      piece[3 * ends + i] = positions[3 * a + i]! + s * (positions[3 * b + i]! - positions[3 * a + i]!);
     ends++;
   }
   return ends === 2;

@@ -46,7 +46,8 @@ export function solveChart(mesh: TriangleMesh, options: Partial<ChartOptions> = 
   const { rounds, maxShear, maxStretch, startFrom } = { ...CHART_DEFAULTS, ...options };
   if (!(maxShear > 1)) throw new RangeError(`solveChart: maxShear must be above 1, got ${maxShear}.`);
   if (!(maxStretch > 1)) throw new RangeError(`solveChart: maxStretch must be above 1, got ${maxStretch}.`);
-  if (!(Number.isInteger(rounds) && rounds >= 0)) throw new RangeError(`solveChart: rounds must be a whole number, got ${rounds}.`);
+  if (!(Number.isInteger(rounds) && rounds >= 0))
+    throw new RangeError(`solveChart: rounds must be a whole number, got ${rounds}.`);
   const vertexCount = mesh.positions.length / 3;
   if (startFrom && startFrom.length !== 2 * vertexCount) {
     throw new RangeError(`solveChart: startFrom must have ${2 * vertexCount} numbers, got ${startFrom.length}.`);
@@ -132,7 +133,17 @@ function assemble({ positions, triangles }: TriangleMesh): ChartSystem {
     }
   });
   const scratch = () => new Float64Array(2 * vertexCount);
-  return { gradients, areas, rowStart, columns, values, diagonal, residual: scratch(), direction: scratch(), product: scratch() };
+  return {
+    gradients,
+    areas,
+    rowStart,
+    columns,
+    values,
+    diagonal,
+    residual: scratch(),
+    direction: scratch(),
+    product: scratch(),
+  };
 }
 
 /**
@@ -153,7 +164,8 @@ function flattenStereographically({ positions, triangles }: TriangleMesh): Float
   for (let t = 0; t < triangles.length / 3; t++) {
     const area = triangleArea(positions, triangles, t);
     for (let corner = 0; corner < 3; corner++) {
-      for (let k = 0; k < 3; k++) axis[k]! += (area / 3) * (positions[3 * triangles[3 * t + corner]! + k]! - centre[k]!);
+      for (let k = 0; k < 3; k++)
+        axis[k]! += (area / 3) * (positions[3 * triangles[3 * t + corner]! + k]! - centre[k]!);
     }
   }
   const length = Math.sqrt(dot(axis, axis));
@@ -237,7 +249,12 @@ function boundDistortion(
   }
 }
 
-function gatherRightHandSide({ gradients, areas }: ChartSystem, triangles: Uint32Array, wanted: Float64Array, out: Float64Array): void {
+function gatherRightHandSide(
+  { gradients, areas }: ChartSystem,
+  triangles: Uint32Array,
+  wanted: Float64Array,
+  out: Float64Array,
+): void {
   out.fill(0);
   for (let t = 0; t < areas.length; t++) {
     for (let k = 0; k < 3; k++) {

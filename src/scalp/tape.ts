@@ -8,16 +8,21 @@
  * the triangles for the side of any bump that the tape passes, as with a real tape.
  */
 import type { TriangleMesh } from '../head/HeadMesh';
+import { type SurfacePoint, surfacePosition } from '../head/surfacePoint';
 import { type Millimetres, mm } from '../units';
 import { type Adjacency, nextSide } from './adjacency';
-import { positionAt, type SurfacePoint } from './surfacePoint';
 
 /**
  * Tape length between two surface points.
  *
  * @throws {RangeError} If no way along the skin joins them.
  */
-export function tapeBetween(mesh: TriangleMesh, adjacency: Adjacency, from: SurfacePoint, to: SurfacePoint): Millimetres {
+export function tapeBetween(
+  mesh: TriangleMesh,
+  adjacency: Adjacency,
+  from: SurfacePoint,
+  to: SurfacePoint,
+): Millimetres {
   let strip = findStrip(mesh, adjacency, from, to);
   let best = pullTight(mesh, strip, from, to);
   // every change shortens the way, so none repeats; the bound only guards against a flaw
@@ -46,10 +51,19 @@ export function tapeAlong(mesh: TriangleMesh, adjacency: Adjacency, points: read
   return mm(total);
 }
 
+/** A surface point at a vertex. */
+export function surfacePointAtVertex({ triangles }: TriangleMesh, vertex: number): SurfacePoint {
+  const corner = triangles.indexOf(vertex);
+  if (corner < 0)
+    throw new RangeError(`surfacePointAtVertex: vertex must be a corner of some triangle, got ${vertex}.`);
+  const local = corner % 3;
+  return { triangle: (corner - local) / 3, barycentric: [local === 1 ? 1 : 0, local === 2 ? 1 : 0] };
+}
+
 /** Sides crossed from the first point's triangle to the last one's, each numbered in the triangle that it leaves. */
 function findStrip(mesh: TriangleMesh, { twin }: Adjacency, from: SurfacePoint, to: SurfacePoint): number[] {
-  const goal = positionAt(mesh, to);
-  const centre = (t: number) => positionAt(mesh, { triangle: t, barycentric: [1 / 3, 1 / 3] });
+  const goal = surfacePosition(mesh, to);
+  const centre = (t: number) => surfacePosition(mesh, { triangle: t, barycentric: [1 / 3, 1 / 3] });
   const cameOver = new Map<number, number>();
   const walked = new Map<number, number>([[from.triangle, 0]]);
   const open: { triangle: number; walked: number; estimate: number }[] = [];
@@ -62,7 +76,7 @@ function findStrip(mesh: TriangleMesh, { twin }: Adjacency, from: SurfacePoint, 
       i = (i - 1) >> 1;
     }
   };
-  push(from.triangle, 0, positionAt(mesh, from));
+  push(from.triangle, 0, surfacePosition(mesh, from));
   while (open.length > 0) {
     const next = open[0]!;
     const last = open.pop()!;
@@ -77,7 +91,7 @@ function findStrip(mesh: TriangleMesh, { twin }: Adjacency, from: SurfacePoint, 
     }
     if (next.walked > walked.get(next.triangle)!) continue;
     if (next.triangle === to.triangle) break;
-    const here = next.triangle === from.triangle ? positionAt(mesh, from) : centre(next.triangle);
+    const here = next.triangle === from.triangle ? surfacePosition(mesh, from) : centre(next.triangle);
     for (let side = 3 * next.triangle; side < 3 * next.triangle + 3; side++) {
       if (twin[side] === -1) continue;
       const triangle = (twin[side]! / 3) | 0;
@@ -89,7 +103,8 @@ function findStrip(mesh: TriangleMesh, { twin }: Adjacency, from: SurfacePoint, 
       push(triangle, soFar, place);
     }
   }
-  if (!walked.has(to.triangle)) throw new RangeError('tapeBetween: both points must lie on one connected piece of skin.');
+  if (!walked.has(to.triangle))
+    throw new RangeError('tapeBetween: both points must lie on one connected piece of skin.');
   const strip: number[] = [];
   for (let t = to.triangle; t !== from.triangle; ) {
     const side = cameOver.get(t)!;
@@ -204,13 +219,25 @@ function funnel(
 }
 
 /** The same strip led around the other side of a vertex, or null where the border of the mesh is in the way. */
-function leadAround({ triangles }: TriangleMesh, { twin }: Adjacency, strip: readonly number[], vertex: number): number[] | null {
-  const has = (t: number) => triangles[3 * t] === vertex || triangles[3 * t + 1] === vertex || triangles[3 * t + 2] === vertex;
+function leadAround(
+  { triangles }: TriangleMesh,
+  { twin }: Adjacency,
+  strip: readonly number[],
+  vertex: number,
+): number[] | null {
+  const has = (t: number) =>
+    triangles[3 * t] === vertex || triangles[3 * t + 1] === vertex || triangles[3 * t + 2] === vertex;
   const triangleAfter = (i: number) => (twin[strip[i]!]! / 3) | 0;
-  const first = strip.findIndex((side) => has((side / 3) | 0) && (triangles[side] === vertex || triangles[nextSide(side)] === vertex));
+  const first = strip.findIndex(
+    (side) => has((side / 3) | 0) && (triangles[side] === vertex || triangles[nextSide(side)] === vertex),
+  );
   if (first < 0) return null;
   let beyond = first;
-  while (beyond < strip.length && (triangles[strip[beyond]!] === vertex || triangles[nextSide(strip[beyond]!)] === vertex)) beyond++;
+  while (
+    beyond < strip.length &&
+    (triangles[strip[beyond]!] === vertex || triangles[nextSide(strip[beyond]!)] === vertex)
+  )
+    beyond++;
   const startTriangle = (strip[first]! / 3) | 0;
   const goalTriangle = triangleAfter(beyond - 1);
   // turn about the vertex the other way, over sides that have it as an end

@@ -2,7 +2,7 @@
 import { CameraControls } from '@react-three/drei';
 import { useFrame, useThree } from '@react-three/fiber';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { Box3, type PerspectiveCamera, Raycaster, Vector2, Vector3 } from 'three';
+import { Box3, type PerspectiveCamera, Raycaster, Spherical, Vector2, Vector3 } from 'three';
 import { useStore } from 'zustand';
 import {
   CAMERA_DISTANCE_MM,
@@ -80,6 +80,7 @@ export function CameraRig({ stage, handle }: { stage: HTMLElement; handle: RefOb
     place(presetOf(view), isNew && !isFirst);
   }, [view, rect, size]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another free area asks for another frame
   useEffect(() => invalidate(), [rect, invalidate]);
 
   useFrame((_, delta) => {
@@ -91,7 +92,7 @@ export function CameraRig({ stage, handle }: { stage: HTMLElement; handle: RefOb
     if (isSettled) [now.x, now.y] = [rect.shiftX, rect.shiftY];
     else invalidate();
     applyShift(camera, size.width, size.height, now.x, now.y);
-    if (controls.current) keepOutside(controls.current, camera, simulation.getState().picker);
+    if (controls.current) keepOutside(controls.current, simulation.getState().picker);
   });
 
   const raycaster = useMemo(() => new Raycaster(), []);
@@ -207,45 +208,40 @@ function applyShift(camera: PerspectiveCamera, width: number, height: number, sh
 
 const eye = new Vector3();
 const aim = new Vector3();
+const ending = new Spherical();
 
 /** Distance from the target back along the line of sight to the first skin from outside; null where there is none. */
-function skinBeforeTarget(controls: CalmCameraControls, picker: HeadPicker): number | null {
-  controls.getPosition(eye);
-  controls.getTarget(aim);
+function skinBeforeTarget(controls: CalmCameraControls, picker: HeadPicker, when: 'now' | 'atRest'): number | null {
+  controls.getPosition(eye, when === 'atRest');
+  controls.getTarget(aim, when === 'atRest');
   eye.sub(aim).normalize();
   const far = 600;
-  const hit = picker.pick(
-    [aim.x + eye.x * far, aim.y + eye.y * far, aim.z + eye.z * far],
-    [-eye.x, -eye.y, -eye.z],
-  );
+  const hit = picker.pick([aim.x + eye.x * far, aim.y + eye.y * far, aim.z + eye.z * far], [-eye.x, -eye.y, -eye.z]);
   return hit ? far - hit.distanceMm : null;
 }
 
 /** The camera stays before the skin however the head is turned under it. */
-function keepOutside(controls: CalmCameraControls, _camera: PerspectiveCamera, picker: HeadPicker | null): void {
+function keepOutside(controls: CalmCameraControls, picker: HeadPicker | null): void {
   if (!picker) {
     controls.minDistance = 320;
     return;
   }
-  const skin = skinBeforeTarget(controls, picker);
+  // where the movement will end: on its way there the camera keeps its distance anyway
+  const skin = skinBeforeTarget(controls, picker, 'atRest');
   const nearest = Math.max(CAMERA_DISTANCE_MM.min, (skin ?? 0) + CLEARANCE_MM);
   if (Math.abs(controls.minDistance - nearest) > 0.5) controls.minDistance = nearest;
-  if (controls.distance < nearest - 0.5) controls.dollyTo(nearest, false);
+  if (controls.getSpherical(ending).radius < nearest - 0.5) controls.dollyTo(nearest, true);
 }
 
 /**
  * Moves the point that the camera turns about along the line of sight; the picture stays as it is. Close to the skin it
  * is the skin, or a small turn would sweep past all of it; from afar it is the middle of the head.
  */
-function turnAboutWhatIsSeen(
-  controls: CalmCameraControls,
-  camera: PerspectiveCamera,
-  picker: HeadPicker | null,
-): void {
-  const skin = picker && skinBeforeTarget(controls, picker);
+function turnAboutWhatIsSeen(controls: CalmCameraControls, camera: PerspectiveCamera, picker: HeadPicker | null): void {
+  const skin = picker && skinBeforeTarget(controls, picker, 'now');
   if (skin === null) return;
   const { position } = camera;
-  controls.getTarget(aim);
+  controls.getTarget(aim, false);
   const sight = aim.sub(position).normalize();
   const toSkin = controls.distance - skin;
   const toMiddle = Math.max(

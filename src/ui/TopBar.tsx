@@ -44,19 +44,19 @@ export function TopBar() {
 function BrandMark() {
   return (
     <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" fill="currentColor">
-      <circle cx="16" cy="7" r="1.200" />
-      <circle cx="10.500" cy="9" r="1.300" />
-      <circle cx="21.500" cy="9" r="1.300" />
-      <circle cx="16" cy="12" r="1.700" />
-      <circle cx="7" cy="13.500" r="1.700" />
-      <circle cx="25" cy="13.500" r="1.700" />
-      <circle cx="11.500" cy="14.500" r="2" />
-      <circle cx="20.500" cy="14.500" r="2" />
-      <circle cx="16" cy="18" r="2.400" />
-      <circle cx="8.500" cy="19" r="2.400" />
-      <circle cx="23.500" cy="19" r="2.400" />
-      <circle cx="12.600" cy="23" r="2.700" />
-      <circle cx="19.400" cy="23" r="2.700" />
+      <circle cx="16" cy="7" r="1.2" />
+      <circle cx="10.5" cy="9" r="1.3" />
+      <circle cx="21.5" cy="9" r="1.3" />
+      <circle cx="16" cy="12" r="1.7" />
+      <circle cx="7" cy="13.5" r="1.7" />
+      <circle cx="25" cy="13.5" r="1.7" />
+      <circle cx="11.5" cy="14.5" r="2" />
+      <circle cx="20.5" cy="14.5" r="2" />
+      <circle cx="16" cy="18" r="2.4" />
+      <circle cx="8.5" cy="19" r="2.4" />
+      <circle cx="23.5" cy="19" r="2.4" />
+      <circle cx="12.6" cy="23" r="2.7" />
+      <circle cx="19.4" cy="23" r="2.7" />
     </svg>
   );
 }

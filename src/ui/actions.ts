@@ -3,7 +3,7 @@
  *
  * Keys are written as `mod+z`: mod is Command on Apple's keyboards and Control elsewhere.
  */
-import type { ViewName } from '../appearance/viewPresets';
+import { VIEW_NAMES, type ViewName } from '../appearance/viewPresets';
 import { designActions, designStore } from '../design/designStore';
 import { exportDots } from '../simulation';
 import type { ExportFormat } from '../simulationProtocol';
@@ -85,16 +85,11 @@ const VIEWS: Readonly<Record<ViewName, readonly [label: string, title: string]>>
 };
 
 export const viewActions = Object.fromEntries(
-  Object.entries(VIEWS).map(([name, [label, title]], index) => [
-    name,
-    {
-      id: `view-${name}`,
-      label,
-      title,
-      keys: [String(index + 1)],
-      run: () => sessionActions.chooseView(name as ViewName),
-    },
-  ]),
+  VIEW_NAMES.map((name, index): [ViewName, Action] => {
+    const [label, title] = VIEWS[name];
+    const keys = [String(index + 1)];
+    return [name, { id: `view-${name}`, label, title, keys, run: () => sessionActions.chooseView(name) }];
+  }),
 ) as Readonly<Record<ViewName, Action>>;
 
 const KEYED: readonly Action[] = [undoAction, redoAction, ...Object.values(viewActions)];
@@ -144,4 +139,3 @@ function download(blob: Blob, name: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_STARTED_MS);
 }
-

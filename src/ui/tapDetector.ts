@@ -58,11 +58,7 @@ export class TapDetector {
       return;
     }
     const last = this.lastTap;
-    if (
-      last &&
-      sample.timeMs - last.timeMs <= TAP_LIMITS.doubleMs &&
-      distance(last, sample) <= TAP_LIMITS.doublePx
-    ) {
+    if (last && sample.timeMs - last.timeMs <= TAP_LIMITS.doubleMs && distance(last, sample) <= TAP_LIMITS.doublePx) {
       this.lastTap = null;
       this.handlers.onDoubleTap(sample.x, sample.y);
     } else {

@@ -29,6 +29,7 @@ if (!values.only) {
   const page = readFileSync(PAGE, 'utf8');
   const begin = page.indexOf(BEGIN);
   const end = page.indexOf(END);
-  if (begin < 0 || end < begin) throw new Error(`bench: docs/benchmarks.md has lost its "${BEGIN}" and "${END}" lines.`);
+  if (begin < 0 || end < begin)
+    throw new Error(`bench: docs/benchmarks.md has lost its "${BEGIN}" and "${END}" lines.`);
   writeFileSync(PAGE, `${page.slice(0, begin + BEGIN.length)}\n${text}\n${page.slice(end)}`);
 }

@@ -1,8 +1,9 @@
 /**
  * How the face's colour varies: lips, cheeks, lids, ears, as the natural log of linear colour over the forehead's median.
  *
- * Mean of three MakeHuman skins, so it follows no one skin's tone; only its low frequencies survive in the vertices. The
- * skins have stubble painted on the scalp, so the variation fades to nothing before the hairline: scalp skin is ours.
+ * Mean of two MakeHuman skins, so it follows no one skin's tone; only its low frequencies survive in the vertices. (A third,
+ * the dark one, has bluish cheeks that look like bruises on lighter tones.) The skins have stubble painted on the scalp, so
+ * the variation fades to nothing before the hairline, and hair painted round the ears is lightened: scalp skin is ours.
  */
 import { PNG } from 'pngjs';
 import { type Landmarks, landmarkPositions } from '../../src/head/landmarks';
@@ -11,12 +12,16 @@ import type { Cage } from './cutHead';
 import type { MakeHuman } from './makehuman';
 
 const SKINS = [
-  'young_african_male/textures/young_darkskinned_male_diffuse.png',
   'young_asian_male/textures/young_lightskinned_male_diffuse3.png',
   'young_caucasian_male/textures/young_lightskinned_male_diffuse.png',
 ];
 /** About one vertex spacing of level 1 on the skin map, in map widths. */
 const SAMPLE_RADIUS = 0.0022;
+/** Log ratio of red below which an ear's colour is taken for painted hair. */
+const DARKEST_EAR = -0.06;
+/** Where it needs this much lightening, a plain ear's colour stands in. */
+const HAIR_LIFT = 0.15;
+const EAR_COLOUR = [-0.04, -0.2, -0.2];
 
 /** @returns Natural log per linear rgb channel, triples for the vertices of level 1; 0 on the scalp. */
 export function bakeFaceColour(
@@ -28,17 +33,25 @@ export function bakeFaceColour(
   landmarks: Landmarks,
 ): Float64Array {
   const uvs = level1Uvs(cage, step);
-  const face = faceShare(positions, ear, landmarks);
+  const { face, ears } = faceShares(positions, ear, landmarks);
   const forehead = foreheadVertices(positions, landmarks);
   const colour = new Float64Array(positions.length);
   for (const skin of SKINS) {
     const map = PNG.sync.read(data.readFile(`public/data/skins/${skin}`));
     const sampled = sampleAll(map, uvs);
-    for (let k = 0; k < 3; k++) {
-      const reference = median(forehead.map((v) => sampled[v * 3 + k]!));
-      for (let i = k; i < colour.length; i += 3) {
-        colour[i]! += (face[(i - k) / 3]! * Math.log(Math.max(0.004, sampled[i]!) / reference)) / SKINS.length;
-      }
+    const reference = [0, 1, 2].map((k) => median(forehead.map((v) => sampled[v * 3 + k]!)));
+    for (let v = 0; v < positions.length / 3; v++) {
+      const [r, g, b] = [0, 1, 2].map((k) => Math.log(Math.max(0.004, sampled[v * 3 + k]!) / reference[k]!)) as [
+        number,
+        number,
+        number,
+      ];
+      const lift = Math.max(0, DARKEST_EAR - r);
+      [r, g, b].forEach((value, k) => {
+        const ear = value + lift + Math.min(1, lift / HAIR_LIFT) * (EAR_COLOUR[k]! - value - lift);
+        const mixed = face[v]! * value + Math.max(0, ears[v]! - face[v]!) * ear;
+        colour[v * 3 + k]! += mixed / SKINS.length;
+      });
     }
   }
   return colour;
@@ -65,21 +78,20 @@ function level1Uvs({ cornerUvs, quads, vertexCount }: Cage, step: Subdivision): 
   return uvs;
 }
 
-/** 1 on face, ears and throat, 0 on the scalp and behind, smooth between. */
-function faceShare(positions: Float32Array, ear: Float64Array, landmarks: Landmarks): Float64Array {
-  const at = landmarkPositions(landmarks, positions);
-  return Float64Array.from({ length: positions.length / 3 }, (_, v) => {
+/** `face`: 1 on face and throat, 0 on the scalp and behind, smooth between. `ears`: 1 on the ears, without their rim. */
+function faceShares(positions: Float32Array, ear: Float64Array, landmarks: Landmarks) {
+  const { glabella, sideburnL } = landmarkPositions(landmarks, positions);
+  // above a line from the upper forehead to the sideburn lies the hair
+  const slope = (glabella[1] + 22 - sideburnL[1]) / (glabella[2] - sideburnL[2]);
+  const face = Float64Array.from({ length: positions.length / 3 }, (_, v) => {
     const y = positions[v * 3 + 1]!;
     const z = positions[v * 3 + 2]!;
-    // above a line from the upper forehead to the sideburn lies the hair, and behind the ear's front the neck's
-    const front = at.glabella;
-    const slope = (front[1] + 22 - at.sideburnL[1]) / (front[2] - at.sideburnL[2]);
-    const hairline = at.sideburnL[1] + slope * (z - at.sideburnL[2]);
-    const below = 1 - smoothstep(-10, 14, y - hairline);
-    const before = smoothstep(6, 28, z - Math.min(0, y + 60) * 0.5);
+    const below = 1 - smoothstep(-10, 14, y - (sideburnL[1] + slope * (z - sideburnL[2])));
+    const before = smoothstep(18, 46, z - Math.min(0, y + 60) * 0.5);
     const throat = 1 - smoothstep(-95, -125, y);
-    return Math.max(ear[v]!, below * before * throat);
+    return below * before * throat;
   });
+  return { face, ears: ear.map((weight) => smoothstep(0.75, 1, weight)) };
 }
 
 function foreheadVertices(positions: Float32Array, landmarks: Landmarks): number[] {

@@ -23,19 +23,28 @@ const GOLDEN = 0.6180339887498949;
 /** Below 1, near and middling hits differ less than their distances do. */
 const FALLOFF_POWER = 0.7;
 
-/** @returns For each vertex of `surface` 0 (all hidden) to 1 (open sky). */
+export interface Occlusion {
+  /** For each vertex 0 (all hidden) to 1 (open sky), near skin counting more than far. */
+  readonly open: Float64Array;
+  /** Share of rays that meet nothing at all: near 0 inside the mouth. */
+  readonly unblocked: Float64Array;
+}
+
 export function bakeOcclusion(
   surface: { readonly positions: Float32Array; readonly normals: Float32Array },
   occluders: readonly TriangleMesh[],
   options: Partial<OcclusionOptions> = {},
-): Float64Array {
+): Occlusion {
   const { rays, reachMm, liftMm } = { ...OCCLUSION_DEFAULTS, ...options };
   const tree = new MeshBVH(merge(occluders));
   const ray = new Ray();
   const normal = new Vector3();
   const across = new Vector3();
   const along = new Vector3();
-  return Float64Array.from({ length: surface.positions.length / 3 }, (_, v) => {
+  const count = surface.positions.length / 3;
+  const open = new Float64Array(count);
+  const unblocked = new Float64Array(count);
+  for (let v = 0; v < count; v++) {
     normal.fromArray(surface.normals, v * 3);
     across
       .set(Math.abs(normal.x) > 0.9 ? 0 : 1, Math.abs(normal.x) > 0.9 ? 1 : 0, 0)
@@ -44,7 +53,6 @@ export function bakeOcclusion(
     along.crossVectors(normal, across);
     ray.origin.fromArray(surface.positions, v * 3).addScaledVector(normal, liftMm);
     const turned = (v * GOLDEN) % 1;
-    let open = 0;
     for (let i = 0; i < rays; i++) {
       const out = Math.sqrt((i + 0.5) / rays);
       const angle = 2 * Math.PI * ((i * GOLDEN + turned) % 1);
@@ -53,11 +61,12 @@ export function bakeOcclusion(
         .multiplyScalar(Math.sqrt(1 - out * out))
         .addScaledVector(across, out * Math.cos(angle))
         .addScaledVector(along, out * Math.sin(angle));
-      const hit = tree.raycastFirst(ray, DoubleSide, 0, reachMm);
-      open += hit ? Math.min(1, (hit.distance / reachMm) ** FALLOFF_POWER) : 1;
+      const hit = tree.raycastFirst(ray, DoubleSide);
+      open[v]! += (hit ? Math.min(1, (hit.distance / reachMm) ** FALLOFF_POWER) : 1) / rays;
+      if (!hit) unblocked[v]! += 1 / rays;
     }
-    return open / rays;
-  });
+  }
+  return { open, unblocked };
 }
 
 /** Takes the grain out: each value moves towards the mean of the quads around it. */

@@ -20,7 +20,6 @@ import { limitPositions, subdivide, subdivideLinear, subdivideSmooth, triangulat
 import { bakeFaceColour } from './bakeFaceColour';
 import { bakeOcclusion, smoothOverQuads } from './bakeOcclusion';
 import { cutHead } from './cutHead';
-import { applyFit } from './fitDimensions';
 import { fitEyes } from './fitEyes';
 import { growBrows } from './growBrows';
 import { growLashes } from './growLashes';
@@ -30,12 +29,18 @@ import { PERSON_MORPHS, TARGET_MORPHS } from './morphList';
 import { createHeadFitter } from './neutralHead';
 import { NEUTRAL_PERSON, type Person, shapePerson } from './neutralShape';
 import { rootHair } from './rootHair';
+import { scalpData } from './scalpData';
 import { readAllowedTarget } from './targets';
 import { WANTED_DIMENSIONS, WANTED_DIMENSIONS_FEMALE } from './wantedDimensions';
 
 const OUT = resolve(import.meta.dirname, '../../public/head');
 /** A hundredth of a millimetre: finer than any scanner, and a head fits int16 with room to spare. */
 const POSITION_UNIT_MM = 0.01;
+
+/** A point that sees less than this much of the sky, at any distance, lies inside mouth, nostril or ear canal. */
+const INSIDE_BELOW = 0.1;
+/** Colour there, as a log ratio like the face's: dark red. */
+const INSIDE_COLOUR = [-0.7, -1.6, -1.5];
 
 const started = performance.now();
 const log = (what: string) =>
@@ -49,9 +54,9 @@ log(`cage: ${cage.vertexCount} vertices, ${cage.quads.length / 4} quads`);
 
 // the fairing's weights hang on where the scalp is, the fit on the faired shape: fit, fair, fit again
 const aligned = fitter.align(shapePerson(data, NEUTRAL_PERSON));
-fitter.fairLike(fitter.toCage(aligned, fitter.fit(aligned, WANTED_DIMENSIONS)));
+fitter.refineLike(fitter.toCage(aligned, fitter.fit(aligned, WANTED_DIMENSIONS)));
 const fit = fitter.fit(aligned, WANTED_DIMENSIONS);
-const base = applyFit(fit, aligned);
+const base = fitter.toBase(aligned, fit);
 const neutral = fitter.toCage(aligned, fit).map((x) => Math.round(x / POSITION_UNIT_MM) * POSITION_UNIT_MM);
 log(`fit: ${JSON.stringify(fit, (_, v) => (typeof v === 'number' ? +v.toFixed(4) : v))}`);
 for (const [name, value] of Object.entries(fitter.measure(neutral))) log(`  ${name} ${value.toFixed(1)} mm`);
@@ -88,6 +93,8 @@ const step1 = subdivide(cage);
 const step2 = subdivide(step1);
 const smooth1 = subdivideSmooth(step1, neutral, 3);
 const earMask1 = subdivideLinear(step1, ear, 1);
+// through bytes, as it is at run time: scalp data must fit the mesh that the program builds
+const earMask2 = Uint8Array.from(subdivideLinear(step2, toBytes(earMask1), 1), Math.round);
 const mirror1 = mirrorSubdivision(step1, cage.mirror);
 const skin1 = toMesh(limitPositions(step1, smooth1), triangulate(step1.quads));
 const skin2 = toMesh(limitPositions(step2, subdivideSmooth(step2, smooth1, 3)), triangulate(step2.quads));
@@ -98,7 +105,7 @@ const eyeCentres = eyes.lidVertices.map((lids, side) =>
     (k) => lids.reduce((sum, v) => sum + neutral[v * 3 + k]!, 0) / lids.length + eyes.centreFromLids[side]![k]!,
   ),
 ) as unknown as [Point, Point];
-const eyeballs = eyeCentres.map((centre) => createEyeball(centre, eyes.radiusMm, eyes.irisRadiusMm));
+const eyeballs = eyeCentres.map((centre) => createEyeball(centre, eyes.radiusMm, eyes.irisRadiusMm, eyes.lookDown));
 log(`eyes: radius ${eyes.radiusMm.toFixed(2)} mm, ${(2 * eyeCentres[0][0]).toFixed(1)} mm apart`);
 
 const picker = createHeadPicker(skin1, buildHeadBvh(skin1));
@@ -106,14 +113,22 @@ const brows = rootHair(growBrows(data, base, picker), asHeadMesh(skin1));
 const lashes = rootHair(growLashes(eyeCentres, eyes.radiusMm, picker), asHeadMesh(skin1));
 log(`hairs: ${brows.triangle.length} in the brows, ${lashes.triangle.length} lashes`);
 
-const raw = bakeOcclusion(skin1, [skin2, ...eyeballs]);
-const even = raw.map((open, v) => (open + raw[mirror1[v]!]!) / 2);
-const occlusion = smoothOverQuads(even, step1.quads, 0.5);
+const { open, unblocked } = bakeOcclusion(skin1, [skin2, ...eyeballs]);
+const even = (values: Float64Array) =>
+  smoothOverQuads(
+    values.map((value, v) => (value + values[mirror1[v]!]!) / 2),
+    step1.quads,
+    0.5,
+  );
+const outside = even(unblocked).map(outsideShare);
+const occlusion = even(open).map((value, v) => value * outside[v]!);
 // the ball's own lids are close: a short reach and a high start keep the white of the eye bright
-const eyeOcclusion = eyeballs.map((ball) => bakeOcclusion(ball, [skin2], { rays: 192, reachMm: 40, liftMm: 0.4 }));
+const eyeOcclusion = eyeballs.map((ball) => bakeOcclusion(ball, [skin2], { rays: 192, reachMm: 40, liftMm: 0.4 }).open);
 log('ambient occlusion');
 
-const colour = bakeFaceColour(data, cage, step1, skin1.positions, earMask1, landmarks);
+const colour = bakeFaceColour(data, cage, step1, skin1.positions, earMask1, landmarks).map(
+  (value, i) => value + (1 - outside[Math.floor(i / 3)]!) * (INSIDE_COLOUR[i % 3]! - value),
+);
 log('face colour');
 
 const entries: [string, SectionArray][] = [
@@ -140,6 +155,7 @@ const entries: [string, SectionArray][] = [
   ['eyes/ambientOcclusion', toBytes(eyeOcclusion.flatMap((values) => Array.from(values)))],
   ...hairSections('brows', brows),
   ...hairSections('lashes', lashes),
+  ...scalpData(skin2, landmarks, earMask2, log),
 ];
 const sections = new Map(entries);
 
@@ -159,6 +175,11 @@ log(`head.bin: ${file.byteLength} bytes, ${compressed} gzipped`);
 for (const [name, array] of sections) {
   const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   log(`  ${name} ${bytes.length}, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
+}
+
+function outsideShare(unblocked: number): number {
+  const t = Math.min(1, unblocked / INSIDE_BELOW);
+  return t * t * (3 - 2 * t);
 }
 
 function sameBuild(person: Person): boolean {

@@ -10,6 +10,8 @@ const PROXY = 'eyes/HighPolyEyes/HighPolyEyes';
 const SCLERA_VERTICES = 276;
 /** MakeHuman's balls are some 30 mm across, a real iris is 11.7: a little above, or the gaze looks pinched. */
 const IRIS_RADIUS_MM = 6.2;
+/** Brings the iris to the middle of the open lids, as in a face at rest. */
+const LOOK_DOWN = 0.075;
 /** Cage vertices this close to the ball are its lids, mm. */
 const LID_REACH_MM = 3;
 
@@ -35,6 +37,7 @@ export function fitEyes(
   return {
     radiusMm: left.radius,
     irisRadiusMm: IRIS_RADIUS_MM,
+    lookDown: LOOK_DOWN,
     lidVertices: [lids, mirrored],
     centreFromLids: [offset(centres[0], lids), offset(centres[1], mirrored)],
   };

@@ -31,6 +31,10 @@ export const NEUTRAL_PERSON: Person = {
   weight: 0,
 };
 
+/** MakeHuman's lids rest half closed over this mix: opened to the width of an attentive face. */
+const OPEN_LIDS = 0.24;
+const LID_TARGETS = ['eyes/*-eye-height1-max', 'eyes/*-eye-height2-max', 'eyes/*-eye-height3-max'];
+
 const YOUNG_YEARS = 25;
 const OLD_YEARS = 90;
 
@@ -38,11 +42,13 @@ const OLD_YEARS = 90;
 export function shapePerson(data: MakeHuman, person: Person): Float64Array {
   const { ancestry } = person;
   const shape = Float64Array.from(data.base.positions);
-  const add = (name: string, weight: number) => {
+  const addTarget = (name: string, weight: number) => {
     if (weight === 0) return;
-    const deltas = readAllowedTarget(data, `macrodetails/${name}`);
+    const deltas = readAllowedTarget(data, name);
     for (let i = 0; i < shape.length; i++) shape[i]! += weight * deltas[i]!;
   };
+  const add = (name: string, weight: number) => addTarget(`macrodetails/${name}`, weight);
+  for (const lids of LID_TARGETS) addTarget(lids, OPEN_LIDS);
 
   if (person.sex === 'male') {
     add('african-male-young', ancestry.african);

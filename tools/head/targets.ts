@@ -70,6 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   cheek: ['*-cheek-bones-out', '*-cheek-volume-deflate', '*-cheek-volume-inflate'],
   chin: ['chin-prominent-more', 'chin-width-max', 'chin-width-min'],
   nose: ['nose-scale-horiz-incr', 'nose-scale-vert-incr'],
+  eyes: ['*-eye-height1-max', '*-eye-height2-max', '*-eye-height3-max'],
   eyebrows: ['eyebrows-trans-vert-more'],
 };
 

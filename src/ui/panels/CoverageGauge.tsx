@@ -1,22 +1,22 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import type { ZonePlan } from '../../pigment/fields';
-import { COVERAGE_MARKS, type CoverageLevel, coverageAt, coverageLevel } from '../densityFigures';
+import { COVERAGE_LIMITS, type CoverageLevel, coverageLevel } from '../../plan/planSummary';
 import { formatPercent, formatSpan, spanOf } from '../format';
 
 /** Coverage at the right end of the scale; more than this is drawn full. */
 const SCALE_END = 0.6;
 
 const ADVICE: Readonly<Record<CoverageLevel, string>> = {
-  separate: 'Dots stay separate.',
-  dense: 'Dense. Dots begin to run together.',
-  solid: 'Very dense. It will read as solid colour rather than hair.',
+  ok: 'Dots stay separate',
+  high: 'Dots begin to run together',
+  helmet: 'Reads as solid colour',
 };
 
 /** How much of the skin ink covers, on a scale that says where dots stop being dots. */
 export function CoverageGauge({ plans }: { readonly plans: readonly ZonePlan[] }) {
   const id = useId();
-  const span = spanOf(plans.map(({ densityPerMm2, diameterMm }) => coverageAt(densityPerMm2, diameterMm)));
+  const span = spanOf(plans.map(inkCover));
   const level = coverageLevel(span.max);
   const percent = formatSpan(span, formatPercent, '–');
   const end = Math.min(1, span.max / SCALE_END) * 100;
@@ -25,7 +25,12 @@ export function CoverageGauge({ plans }: { readonly plans: readonly ZonePlan[] }
       <div className="gauge-heading">
         <span id={id}>Ink cover</span>
         <span className="gauge-value">{percent} %</span>
+        <p className="gauge-advice" role="status">
+          {level !== 'ok' && <TriangleAlert aria-hidden size={15} />}
+          {ADVICE[level]}
+        </p>
       </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a native meter has no room for marks and looks different everywhere */}
       <div
         className="gauge-scale"
         role="meter"
@@ -36,16 +41,17 @@ export function CoverageGauge({ plans }: { readonly plans: readonly ZonePlan[] }
         aria-valuetext={`${percent.replace('–', ' to ')} per cent. ${ADVICE[level]}`}
       >
         <span className="gauge-bar" style={{ width: `${end}%` }} />
-        {[COVERAGE_MARKS.dense, COVERAGE_MARKS.solid].map((mark) => (
+        {[COVERAGE_LIMITS.high, COVERAGE_LIMITS.helmet].map((mark) => (
           <span key={mark} className="gauge-mark" style={{ left: `${(mark / SCALE_END) * 100}%` }}>
             <small>{formatPercent(mark)}</small>
           </span>
         ))}
       </div>
-      <p className="gauge-advice" role="status">
-        {level !== 'separate' && <TriangleAlert aria-hidden size={16} />}
-        {ADVICE[level]}
-      </p>
     </div>
   );
+}
+
+/** Share of the skin that dots take up at the planned density, as if no hair of one's own grew there. */
+function inkCover({ densityPerMm2, diameterMm }: ZonePlan): number {
+  return (densityPerMm2 * Math.PI * diameterMm * diameterMm) / 4;
 }

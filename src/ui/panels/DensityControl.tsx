@@ -1,8 +1,8 @@
 import { ToggleGroup } from 'radix-ui';
 import { useStore } from 'zustand';
 import { designActions } from '../../design/designStore';
+import { meanSpacing, sessionSpacing } from '../../plan/spacing';
 import { type DotsPerMm2, dotsPerMm2 } from '../../units';
-import { sessionSpacingAt, spacingAt } from '../densityFigures';
 import { DENSITY_SCALES, type DensityUnit, formatDensity, formatMm, formatSpan, spanOf } from '../format';
 import { session, sessionActions } from '../session';
 import { useSelectedPlans } from '../useSelection';
@@ -51,11 +51,11 @@ function Spacing({ min, max }: { readonly min: DotsPerMm2; readonly max: DotsPer
     <dl className="figures">
       <div>
         <dt>Between dots</dt>
-        <dd>{between(spacingAt)}</dd>
+        <dd>{between(meanSpacing)}</dd>
       </div>
       <div>
-        <dt>Within one session</dt>
-        <dd>{between(sessionSpacingAt)}</dd>
+        <dt>In one session</dt>
+        <dd>{between(sessionSpacing)}</dd>
       </div>
     </dl>
   );

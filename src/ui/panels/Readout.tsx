@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { PlanFigures } from '../../plan/planSummary';
 import { simulation } from '../../simulation';
 import { formatCm2, formatCount, formatMm, formatPercent } from '../format';
 import { useSelectedPlans } from '../useSelection';
-import { figuresOf } from './figuresOf';
+import { figuresOf, type ShownFigures } from './figuresOf';
 
 /** Spoken at most this often, and only when the figures have come to rest. */
 const SPEAK_AFTER_MS = 1200;
@@ -30,7 +29,7 @@ export function Readout() {
         </thead>
         <tbody>
           {isPart && <FiguresRow label={name} figures={part} id="selected" />}
-          <FiguresRow label={isPart ? 'Whole plan' : 'Whole plan'} figures={whole} id="total" isMuted={isPart} />
+          <FiguresRow label="Whole plan" figures={whole} id="total" isMuted={isPart} />
         </tbody>
       </table>
       <Spoken text={whole ? sentence(isPart ? name : 'Whole plan', part ?? whole) : ''} />
@@ -40,7 +39,7 @@ export function Readout() {
 
 interface FiguresRowProps {
   readonly label: string;
-  readonly figures: PlanFigures | null;
+  readonly figures: ShownFigures | null;
   readonly id: 'selected' | 'total';
   readonly isMuted?: boolean;
 }
@@ -64,7 +63,7 @@ function FiguresRow({ label, figures, id, isMuted }: FiguresRowProps) {
   );
 }
 
-function sentence(name: string, figures: PlanFigures): string {
+function sentence(name: string, figures: ShownFigures): string {
   const { dots, treatedAreaMm2, meanSpacingMm, coverage } = figures;
   if (dots === 0) return `${name}: no microdots.`;
   return `${name}: ${formatCount(dots)} microdots on ${formatCm2(treatedAreaMm2)} square centimetres, ${formatMm(meanSpacingMm)} millimetres apart, ink on ${formatPercent(coverage)} per cent of the skin.`;

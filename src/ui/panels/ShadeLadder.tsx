@@ -19,6 +19,7 @@ export function ShadeLadder() {
         label="Shade"
         value={only === null ? `${SHADES[lightest]!.name} – ${SHADES[darkest]!.name}` : SHADES[only]!.name}
         isMixed={only === null}
+        {...(only === null ? {} : { unit: `${SHADES[only]!.waterParts} parts water` })}
       />
       <RadioGroup.Root
         className="swatches"
@@ -40,11 +41,6 @@ export function ShadeLadder() {
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
-      <p className="hint">
-        {only === null
-          ? 'Choosing a shade sets it in all of these zones.'
-          : `${SHADES[only]!.waterParts} parts water to 1 part pigment, as it looks healed`}
-      </p>
     </section>
   );
 }

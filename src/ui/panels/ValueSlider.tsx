@@ -53,14 +53,12 @@ export function ValueSlider({ control, label, valueText, span, min, max, step, o
     sessionActions.stopAdjusting();
   };
   // a slider that goes away under the finger must not leave its gesture open
-  useEffect(
-    () => () => {
-      endKeys();
-      endDrag(false);
-    },
-    // biome-ignore lint/correctness/useExhaustiveDependencies: both read refs only
-    [],
-  );
+  const endAll = useRef(() => {});
+  endAll.current = () => {
+    endKeys();
+    endDrag(false);
+  };
+  useEffect(() => () => endAll.current(), []);
 
   return (
     <Slider.Root

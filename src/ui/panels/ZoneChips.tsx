@@ -2,9 +2,23 @@ import { Link2, Link2Off } from 'lucide-react';
 import { RadioGroup, Toggle } from 'radix-ui';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { MIRROR_ZONE, ZONE_IDS } from '../../scalp/zoneIds';
+import { MIRROR_ZONE, type ZoneId } from '../../scalp/zoneIds';
 import { type Selection, session, sessionActions } from '../session';
 import { ZONE_NAMES } from '../zoneNames';
+
+/** Front to back, pairs side by side. */
+const CHIP_ORDER: readonly ZoneId[] = [
+  'frontalHairline',
+  'frontal',
+  'midScalp',
+  'templeL',
+  'templeR',
+  'parietalL',
+  'parietalR',
+  'crown',
+  'occipital',
+  'nape',
+];
 
 /** The zone to work on; tapping the head chooses it too. */
 export function ZoneChips() {
@@ -21,7 +35,8 @@ export function ZoneChips() {
   }, [selection]);
 
   return (
-    <div className="zones">
+    <section className="zones" aria-label="Zones">
+      <h3>Zone</h3>
       <RadioGroup.Root
         ref={list}
         className="chips"
@@ -32,13 +47,15 @@ export function ZoneChips() {
         <RadioGroup.Item className="chip" value="all" data-zone="all">
           All zones
         </RadioGroup.Item>
-        {ZONE_IDS.map((id) => (
+        {CHIP_ORDER.map((id) => (
           <RadioGroup.Item
             key={id}
             className="chip"
             value={id}
             data-zone={id}
-            data-linked={(linkSides && selection !== 'all' && selection !== id && MIRROR_ZONE[selection] === id) || undefined}
+            data-linked={
+              (linkSides && selection !== 'all' && selection !== id && MIRROR_ZONE[selection] === id) || undefined
+            }
             aria-label={ZONE_NAMES[id].full}
           >
             {ZONE_NAMES[id].short}
@@ -55,6 +72,6 @@ export function ZoneChips() {
         {linkSides ? <Link2 aria-hidden size={18} /> : <Link2Off aria-hidden size={18} />}
         <span>{linkSides ? 'L + R' : 'L / R'}</span>
       </Toggle.Root>
-    </div>
+    </section>
   );
 }

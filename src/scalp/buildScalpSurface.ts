@@ -1,21 +1,12 @@
-/** The scalp at run time: the stored description of the neutral scalp, laid on the head's present shape. */
+/** The scalp at run time: the stored description of the neutral scalp, laid on a head. */
 import type { TriangleMesh } from '../head/HeadMesh';
 import { areaAboveZero } from './area';
 import { measureMetric } from './chartMetric';
 import type { ScalpSurface } from './ScalpSurface';
 import { cutOut } from './scalpOutline';
 import { chartHalfOf } from './solveChart';
+import type { StoredScalp } from './storedScalp';
 import { ZONE_STRIDE } from './zones';
-
-/** What the head asset holds about the scalp. Made by `describeScalp`; arrays as in ScalpSurface and AnatomicalScalp. */
-export interface StoredScalp {
-  readonly headVertex: Uint32Array;
-  readonly chart: Float32Array;
-  readonly borderDistanceMm: Float32Array;
-  readonly zoneWeights: Uint8Array;
-  readonly angles: Int16Array;
-  readonly midlineTape: Float32Array;
-}
 
 /** A scalp that knows where on the skull each vertex lies, which hairlines and loss patterns are drawn by. */
 export interface AnatomicalScalp extends ScalpSurface {
@@ -32,7 +23,12 @@ export interface AnatomicalScalp extends ScalpSurface {
 export function buildScalpSurface(head: TriangleMesh, stored: StoredScalp): AnatomicalScalp {
   const { headVertex, chart, borderDistanceMm, zoneWeights, angles, midlineTape } = stored;
   const count = headVertex.length;
-  const lengths = { chart: [chart.length, 2], borderDistanceMm: [borderDistanceMm.length, 1], zoneWeights: [zoneWeights.length, ZONE_STRIDE], angles: [angles.length, 2] };
+  const lengths = {
+    chart: [chart.length, 2],
+    borderDistanceMm: [borderDistanceMm.length, 1],
+    zoneWeights: [zoneWeights.length, ZONE_STRIDE],
+    angles: [angles.length, 2],
+  };
   for (const [name, [length, perVertex]] of Object.entries(lengths)) {
     if (length !== count * perVertex!) {
       throw new RangeError(`buildScalpSurface: ${name} must have ${count * perVertex!} numbers, got ${length}.`);

@@ -1,0 +1,257 @@
+/**
+ * Where pigment may lie and where hair still grows, as one small texture over the chart.
+ *
+ * Distances are measured along the skin at the scalp's vertices and interpolated to the texels. What is finer than the
+ * mesh, the teeth of the hairline and the wandering border of the fringe, is noise in the skin's own space, added texel
+ * by texel: so it has no seam and is as wide in the chart's wide places as in its narrow ones.
+ */
+import { buildAdjacency } from './adjacency';
+import { type AngularRegion, signedAngularDistance } from './angularRegion';
+import type { AnatomicalScalp } from './buildScalpSurface';
+import { ANGLE_STEPS_PER_DEGREE } from './cranialAngles';
+import { drawHairline, HAIRLINES, type Hairline } from './hairlinePreset';
+import { toHalf } from './halfPrecision';
+import { fullDensityAt, LOSS_PATTERNS, type LossPattern } from './lossPattern';
+import { createSeededNoise } from './seededNoise';
+import { signedSkinDistance } from './skinDistance';
+import { ZONE_STRIDE } from './zones';
+
+export const REGION_MAP_SIZE = 512;
+
+/** Edge distances stop here: no feather is as wide. */
+export const EDGE_LIMIT_MM = 40;
+
+export interface RegionMap {
+  /** Texels a side; texel (i, j) is centred at ((i + 0.5) / size, (j + 0.5) / size) of the chart's square. */
+  readonly size: number;
+  /** Half the side of that square, chart mm. */
+  readonly chartHalfMm: number;
+  /**
+   * Half floats, pairs, row by row: tape distance to the edge of the pigmented region, mm, positive inside, within
+   * ±EDGE_LIMIT_MM; and native hairs per mm².
+   */
+  readonly data: Uint16Array;
+}
+
+export interface RegionSettings {
+  /** A HairlineId. */
+  readonly hairline: string;
+  /** A LossPatternId. */
+  readonly lossPattern: string;
+  /** Decides the irregularities. Integer in [0, 2³²). */
+  readonly seed: number;
+}
+
+/** Where hairline and scalp border meet, the edge turns with about this radius. */
+const ROUNDING_MM = 6;
+
+/** Irregularity fades out this far from the edge, so that distances are true tape farther in. */
+const TEETH_FADE_MM = { from: 9, to: 18 };
+
+/** Native hair fades over this width at the scalp's own border: nape, sideburn, over the ear. */
+const BORDER_FADE_MM = 13;
+
+/** Texels around the patch that get the values of their neighbours, for the taps of a bilinear filter. */
+const DILATION = 4;
+
+/**
+ * @throws {RangeError} If hairline or loss pattern is unknown, or the seed is not such an integer.
+ */
+export function buildRegionMap(scalp: AnatomicalScalp, settings: RegionSettings): RegionMap {
+  const hairline = lookUp(HAIRLINES, settings.hairline, 'hairline');
+  const pattern = lookUp(LOSS_PATTERNS, settings.lossPattern, 'loss pattern');
+  const size = REGION_MAP_SIZE;
+  const { edgeMm, native } = rasterise(scalp, size, hairline, pattern, settings.seed);
+  const data = new Uint16Array(2 * size * size);
+  for (let i = 0; i < size * size; i++) {
+    data[2 * i] = toHalf(edgeMm[i]!);
+    data[2 * i + 1] = toHalf(native[i]!);
+  }
+  return { size, chartHalfMm: scalp.chartHalfMm, data };
+}
+
+function lookUp<T>(table: Readonly<Record<string, T>>, id: string, what: string): T {
+  if (!Object.hasOwn(table, id))
+    throw new RangeError(`buildRegionMap: ${what} must be one of ${Object.keys(table)}, got ${id}.`);
+  return table[id]!;
+}
+
+/** What each vertex knows, interpolated to the texels. */
+interface VertexFields {
+  /** Tape distance behind the hairline, mm. */
+  readonly hairline: Float64Array;
+  /** Tape distance inside the skin that kept its hair, mm. */
+  readonly kept: Float64Array;
+  /** Density of untouched hair, per mm². */
+  readonly full: Float64Array;
+}
+
+function measureVertices(scalp: AnatomicalScalp, hairline: Hairline, pattern: LossPattern): VertexFields {
+  const vertexCount = scalp.headVertex.length;
+  const adjacency = buildAdjacency(scalp.triangles, vertexCount);
+  const distanceInto = (region: AngularRegion) => {
+    const field = new Float64Array(vertexCount);
+    for (let v = 0; v < vertexCount; v++) {
+      const azimuth = scalp.angles[2 * v]! / ANGLE_STEPS_PER_DEGREE;
+      const elevation = scalp.angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE;
+      field[v] = signedAngularDistance(region, azimuth, elevation);
+    }
+    const distance = signedSkinDistance(scalp, adjacency, field, 2 * EDGE_LIMIT_MM);
+    // beyond the front's reach
+    return distance.map((d) => Math.min(2 * EDGE_LIMIT_MM, Math.max(-2 * EDGE_LIMIT_MM, d)));
+  };
+  const full = new Float64Array(vertexCount);
+  for (let v = 0; v < vertexCount; v++) full[v] = fullDensityAt(scalp.zoneWeights, v, ZONE_STRIDE);
+  return {
+    hairline: distanceInto(drawHairline(hairline, scalp.midlineTape)),
+    kept: pattern.kept ? distanceInto(pattern.kept) : new Float64Array(vertexCount).fill(-2 * EDGE_LIMIT_MM),
+    full,
+  };
+}
+
+function rasterise(
+  scalp: AnatomicalScalp,
+  size: number,
+  hairline: Hairline,
+  pattern: LossPattern,
+  seed: number,
+): { edgeMm: Float32Array; native: Float32Array } {
+  const { positions, triangles, chart, chartHalfMm, borderDistanceMm } = scalp;
+  const fields = measureVertices(scalp, hairline, pattern);
+  const teeth = createTeeth(hairline, seed);
+  const wander = createWander(pattern, seed);
+  const edgeMm = new Float32Array(size * size).fill(-EDGE_LIMIT_MM);
+  const native = new Float32Array(size * size);
+  const filled = new Uint8Array(size * size);
+
+  const scale = size / (2 * chartHalfMm);
+  const toTexel = (value: number) => (value + chartHalfMm) * scale - 0.5;
+  for (let t = 0; t < triangles.length; t += 3) {
+    const a = triangles[t]!;
+    const b = triangles[t + 1]!;
+    const c = triangles[t + 2]!;
+    const ax = toTexel(chart[2 * a]!);
+    const ay = toTexel(chart[2 * a + 1]!);
+    const bx = toTexel(chart[2 * b]!) - ax;
+    const by = toTexel(chart[2 * b + 1]!) - ay;
+    const cx = toTexel(chart[2 * c]!) - ax;
+    const cy = toTexel(chart[2 * c + 1]!) - ay;
+    const inverse = 1 / (bx * cy - by * cx);
+    const firstColumn = Math.ceil(ax + Math.min(0, bx, cx));
+    const lastColumn = Math.floor(ax + Math.max(0, bx, cx));
+    const firstRow = Math.ceil(ay + Math.min(0, by, cy));
+    const lastRow = Math.floor(ay + Math.max(0, by, cy));
+    for (let row = firstRow; row <= lastRow; row++) {
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const x = column - ax;
+        const y = row - ay;
+        const v = (x * cy - y * cx) * inverse;
+        const w = (y * bx - x * by) * inverse;
+        const u = 1 - v - w;
+        if (u < -1e-9 || v < -1e-9 || w < -1e-9) continue;
+        const between = (values: ArrayLike<number>) => u * values[a]! + v * values[b]! + w * values[c]!;
+        const px = u * positions[3 * a]! + v * positions[3 * b]! + w * positions[3 * c]!;
+        const py = u * positions[3 * a + 1]! + v * positions[3 * b + 1]! + w * positions[3 * c + 1]!;
+        const pz = u * positions[3 * a + 2]! + v * positions[3 * b + 2]! + w * positions[3 * c + 2]!;
+
+        const border = between(borderDistanceMm);
+        const smooth = roundedMinimum(between(fields.hairline), border);
+        const near = 1 - smoothstep(TEETH_FADE_MM.from, TEETH_FADE_MM.to, Math.abs(smooth));
+        const edge = near > 0 ? smooth + near * teeth(px, py, pz) : smooth;
+
+        const texel = row * size + column;
+        filled[texel] = 1;
+        edgeMm[texel] = Math.min(EDGE_LIMIT_MM, Math.max(-EDGE_LIMIT_MM, edge));
+        native[texel] = nativeAt(between(fields.kept), border, between(fields.full), pattern, wander, px, py, pz);
+      }
+    }
+  }
+  for (let ring = 0; ring < DILATION; ring++) dilate(size, filled, edgeMm, native);
+  return { edgeMm, native };
+}
+
+function nativeAt(
+  keptMm: number,
+  borderMm: number,
+  full: number,
+  { thinningMm, wanderMm }: LossPattern,
+  wander: (x: number, y: number, z: number) => number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  if (keptMm + 2 * wanderMm <= 0 || borderMm <= 0) return 0;
+  const inside = keptMm < thinningMm + 2 * wanderMm ? keptMm + wander(x, y, z) : keptMm;
+  return full * smoothstep(0, thinningMm, inside) * smoothstep(0, BORDER_FADE_MM, borderMm);
+}
+
+/** Offset of the edge, mm: pointed teeth of uneven size around the smooth line, forward as often as back. */
+function createTeeth(
+  { toothDepthMm, toothPeriodMm }: Hairline,
+  seed: number,
+): (x: number, y: number, z: number) => number {
+  const noise = createSeededNoise(seed);
+  const coarse = 1 / toothPeriodMm;
+  const fine = 2.1 / toothPeriodMm;
+  const broad = 0.3 / toothPeriodMm;
+  return (x, y, z) => {
+    // the fold of noise at zero makes the points; 0.33 is its mean, so that the line stays where it was drawn
+    const folded = 0.33 - Math.abs(noise(x * coarse, y * coarse, z * coarse));
+    return (
+      toothDepthMm *
+      (1.5 * folded +
+        0.35 * noise(x * fine, y * fine + 31.7, z * fine) +
+        0.5 * noise(x * broad, y * broad, z * broad + 17.3))
+    );
+  };
+}
+
+/** Offset of the border of the hair that was kept, mm: long waves with shorter ones on them. */
+function createWander(
+  { wanderMm, wanderPeriodMm }: LossPattern,
+  seed: number,
+): (x: number, y: number, z: number) => number {
+  const noise = createSeededNoise((seed ^ 0x5bd1e995) >>> 0);
+  const long = 1 / wanderPeriodMm;
+  const short = 4 / wanderPeriodMm;
+  return (x, y, z) => wanderMm * (noise(x * long, y * long, z * long) + 0.4 * noise(x * short, y * short, z * short));
+}
+
+/** The smaller of two distances, rounded where both are alike: an edge without a corner. */
+function roundedMinimum(a: number, b: number): number {
+  const overlap = Math.max(0, ROUNDING_MM - Math.abs(a - b)) / ROUNDING_MM;
+  return Math.min(a, b) - (overlap * overlap * ROUNDING_MM) / 4;
+}
+
+/** Gives each empty texel beside filled ones the mean of those. */
+function dilate(size: number, filled: Uint8Array, edgeMm: Float32Array, native: Float32Array): void {
+  const fresh: number[] = [];
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const texel = row * size + column;
+      if (filled[texel]) continue;
+      let count = 0;
+      let edge = 0;
+      let hair = 0;
+      for (let r = Math.max(0, row - 1); r <= Math.min(size - 1, row + 1); r++) {
+        for (let c = Math.max(0, column - 1); c <= Math.min(size - 1, column + 1); c++) {
+          const other = r * size + c;
+          if (!filled[other]) continue;
+          count++;
+          edge += edgeMm[other]!;
+          hair += native[other]!;
+        }
+      }
+      if (count === 0) continue;
+      fresh.push(texel);
+      edgeMm[texel] = edge / count;
+      native[texel] = hair / count;
+    }
+  }
+  for (const texel of fresh) filled[texel] = 1;
+}
+
+function smoothstep(from: number, to: number, x: number): number {
+  const t = Math.min(1, Math.max(0, (x - from) / (to - from)));
+  return t * t * (3 - 2 * t);
+}

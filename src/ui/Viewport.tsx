@@ -1,0 +1,212 @@
+/** The picture of the head: joins HeadView with the stores, and turns fingers, pen, mouse and keys into looking and choosing. */
+import { Canvas, useThree } from '@react-three/fiber';
+import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { HeadView } from '../appearance/HeadView';
+import { CAMERA_FAR_MM, CAMERA_FOV, CAMERA_NEAR_MM } from '../appearance/viewPresets';
+import { designStore } from '../design/designStore';
+import type { ZoneId } from '../scalp/zoneIds';
+import { simulation } from '../simulation';
+import { AdaptiveResolution, finestPixelRatio } from './AdaptiveResolution';
+import { type CameraHandle, CameraRig } from './CameraRig';
+import { type GraphicsState, watchContext } from './contextWatch';
+import { freeArea } from './freeArea';
+import { ProblemCard } from './ProblemCard';
+import { session, sessionActions } from './session';
+import { type PointerSample, TapDetector } from './tapDetector';
+import { zoneAt } from './zoneAt';
+import { ZONE_NAMES } from './zoneNames';
+
+const CAMERA = {
+  fov: (CAMERA_FOV * 180) / Math.PI,
+  near: CAMERA_NEAR_MM,
+  far: CAMERA_FAR_MM,
+  position: [0, 0, 1200] as [number, number, number],
+};
+
+const GL = { antialias: true, powerPreference: 'high-performance', alpha: false } as const;
+
+/** One press of + or -. */
+const KEY_ZOOM = 1.2;
+/** How long the name of a tapped zone stays beside the finger. */
+const LABEL_MS = 1400;
+
+export function Viewport({ isDark }: { readonly isDark: boolean }) {
+  const [graphics, setGraphics] = useState<GraphicsState>('whole');
+  /** A new number makes a new canvas. */
+  const [attempt, setAttempt] = useState(0);
+  const [stage, setStage] = useState<HTMLElement | null>(null);
+  const [label, setLabel] = useState<{ zone: ZoneId; x: number; y: number } | null>(null);
+  const camera = useRef<CameraHandle | null>(null);
+  const insets = useStore(freeArea, (state) => state.insets);
+
+  const taps = useMemo(
+    () =>
+      new TapDetector({
+        onTap: (x, y) => {
+          const handle = camera.current;
+          if (!handle?.canPick) return;
+          const zone = zoneUnder(handle, x, y);
+          sessionActions.select(zone ?? 'all');
+          setLabel(zone && { zone, x, y });
+        },
+        onDoubleTap: (x, y) => {
+          const hit = camera.current?.pick(x, y);
+          if (hit) camera.current?.focus(hit);
+        },
+      }),
+    [],
+  );
+
+  useEffect(() => {
+    if (!label) return;
+    const timer = setTimeout(() => setLabel(null), LABEL_MS);
+    return () => clearTimeout(timer);
+  }, [label]);
+
+  const retry = () => {
+    setGraphics('whole');
+    setAttempt((count) => count + 1);
+  };
+
+  return (
+    <section
+      className="viewport"
+      aria-label="Head in three dimensions. Arrow keys turn it, plus and minus zoom."
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the view takes keys while it has focus
+      tabIndex={0}
+      onKeyDown={(event) => camera.current && steer(event, camera.current)}
+    >
+      <Canvas
+        key={attempt}
+        className="canvas"
+        frameloop="demand"
+        dpr={finestPixelRatio()}
+        camera={CAMERA}
+        gl={GL}
+        events={undefined}
+        fallback={<p>A head in three dimensions with the microdots of the plan.</p>}
+      >
+        {stage && <CameraRig stage={stage} handle={camera} />}
+        <Scene isDark={isDark} />
+        <AdaptiveResolution />
+        <GraphicsWatch onChange={setGraphics} />
+      </Canvas>
+      {/* what fingers touch: as large as the canvas, centred on the free area, so that pinching keeps its place */}
+      <div
+        ref={setStage}
+        className="stage"
+        style={{
+          transform: `translate(${(insets.left - insets.right) / 2}px, ${(insets.top - insets.bottom) / 2}px)`,
+        }}
+        onPointerDown={(event) => taps.press(sampleOf(event))}
+        onPointerMove={(event) => taps.move(sampleOf(event))}
+        onPointerUp={(event) => taps.release(sampleOf(event))}
+        onPointerCancel={(event) => taps.cancel(event.pointerId)}
+      />
+      {label && (
+        <div className="zone-label" style={{ left: label.x, top: label.y }} aria-hidden>
+          {ZONE_NAMES[label.zone].full}
+        </div>
+      )}
+      {graphics !== 'whole' && (
+        <div className="viewport-problem">
+          {graphics === 'lost' ? (
+            <p className="restoring" role="status">
+              The graphics were interrupted. Restoring…
+            </p>
+          ) : (
+            <ProblemCard title="The picture did not come back" action={{ label: 'Try again', run: retry }}>
+              <p>The graphics of this device were interrupted. Your plan is safe and unchanged.</p>
+            </ProblemCard>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Scene({ isDark }: { readonly isDark: boolean }) {
+  const head = useStore(simulation, (state) => state.head);
+  const pigmentLayer = useStore(simulation, (state) => state.pigmentLayer);
+  const pigmentVersion = useStore(simulation, (state) => state.pigmentVersion);
+  const skinTone = useStore(designStore, (state) => state.design.skinTone);
+  const selection = useStore(session, (state) => state.selection);
+  const isAdjusting = useStore(session, (state) => state.adjusting !== null);
+  const invalidate = useThree((state) => state.invalidate);
+
+  // a slider's step changes uniforms only, and the next frame shows them
+  useEffect(() => designStore.subscribe(() => invalidate()), [invalidate]);
+
+  return (
+    <HeadView
+      head={head}
+      pigmentLayer={pigmentLayer}
+      pigmentVersion={pigmentVersion}
+      skinTone={skinTone}
+      // the line would hide the very dots that are being set
+      selectedZone={selection === 'all' || isAdjusting ? null : selection}
+      backdrop={isDark ? 'dark' : 'light'}
+    />
+  );
+}
+
+function GraphicsWatch({ onChange }: { onChange(state: GraphicsState): void }) {
+  const canvas = useThree((state) => state.gl.domElement);
+  const invalidate = useThree((state) => state.invalidate);
+  const report = useCallback(
+    (state: GraphicsState) => {
+      onChange(state);
+      if (state === 'whole') invalidate();
+    },
+    [onChange, invalidate],
+  );
+  useEffect(() => watchContext(canvas, report), [canvas, report]);
+  return null;
+}
+
+function zoneUnder(handle: CameraHandle, x: number, y: number): ZoneId | null {
+  const { head } = simulation.getState();
+  const hit = handle.pick(x, y);
+  if (!hit || !head?.scalp) return null;
+  return zoneAt(head.scalp.attributes, head.mesh.triangles, hit.triangle, hit.barycentric);
+}
+
+function sampleOf(event: PointerEvent<HTMLElement>): PointerSample {
+  const { left, top } = event.currentTarget.parentElement!.getBoundingClientRect();
+  return {
+    id: event.pointerId,
+    type: event.pointerType,
+    x: event.clientX - left,
+    y: event.clientY - top,
+    timeMs: event.timeStamp,
+  };
+}
+
+function steer(event: KeyboardEvent, handle: CameraHandle): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  switch (event.key) {
+    case 'ArrowLeft':
+      handle.turn(-1, 0);
+      break;
+    case 'ArrowRight':
+      handle.turn(1, 0);
+      break;
+    case 'ArrowUp':
+      handle.turn(0, -1);
+      break;
+    case 'ArrowDown':
+      handle.turn(0, 1);
+      break;
+    case '+':
+    case '=':
+      handle.zoom(KEY_ZOOM);
+      break;
+    case '-':
+      handle.zoom(1 / KEY_ZOOM);
+      break;
+    default:
+      return;
+  }
+  event.preventDefault();
+}

@@ -1,0 +1,62 @@
+/** What happens once, before the first picture: the last design comes back, and from then on every step is kept and shown. */
+import { designActions, designStore } from '../design/designStore';
+import { autosave, browserStorage, restoreDesign, type Saved } from '../design/persistence';
+import { applyDesign, startSimulation } from '../simulation';
+import { closeNotice, showNotice } from './notices';
+
+export function openWorkplace(): void {
+  const storage = browserStorage();
+  const restored = restoreDesign(storage);
+  switch (restored.kind) {
+    case 'restored':
+      designActions.open(restored.design);
+      break;
+    case 'unreadable':
+      showNotice({
+        id: 'restore',
+        kind: 'problem',
+        text: `The saved plan could not be read, so the example is shown. The saved one was set aside. (${restored.reason})`,
+      });
+      break;
+    case 'blocked':
+      tellBlocked();
+      break;
+    case 'nothingSaved':
+      break;
+    default:
+      restored satisfies never;
+  }
+  startSimulation(designStore.getState().design);
+  designStore.subscribe(({ design }, before) => {
+    if (design !== before.design) applyDesign(design);
+  });
+  autosave(designStore, storage, tellOutcome);
+}
+
+function tellOutcome({ kind }: Saved): void {
+  switch (kind) {
+    case 'saved':
+      closeNotice('storage');
+      break;
+    case 'full':
+      showNotice({
+        id: 'storage',
+        kind: 'problem',
+        text: 'This browser’s storage is full, so changes are kept only until the page is closed. Free some space to keep them.',
+      });
+      break;
+    case 'blocked':
+      tellBlocked();
+      break;
+    default:
+      kind satisfies never;
+  }
+}
+
+function tellBlocked(): void {
+  showNotice({
+    id: 'storage',
+    kind: 'problem',
+    text: 'This browser does not let Stipple save, perhaps in a private window. Changes are kept only until the page is closed.',
+  });
+}

@@ -1,0 +1,125 @@
+import {
+  ChevronDown,
+  ChevronUp,
+  CircleDot,
+  Droplets,
+  Grip,
+  PanelRightClose,
+  PanelRightOpen,
+  UserRound,
+} from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import type { ReactNode, Ref } from 'react';
+import { useStore } from 'zustand';
+import { type Control, session, sessionActions } from '../session';
+import type { Layout } from '../useLayout';
+import { DensityControl } from './DensityControl';
+import { DiameterControl } from './DiameterControl';
+import { Readout } from './Readout';
+import { ShadeLadder } from './ShadeLadder';
+import { SkinPanel } from './SkinPanel';
+import { ZoneChips } from './ZoneChips';
+
+interface ControlPanelProps {
+  readonly layout: Layout;
+  readonly ref: Ref<HTMLElement>;
+}
+
+/** All that is set, beside or below the head. Where room is short, one control at a time. */
+export function ControlPanel({ layout, ref }: ControlPanelProps) {
+  const isOpen = useStore(session, (state) => state.isPanelOpen);
+  const adjusting = useStore(session, (state) => state.adjusting);
+  const isSmall = layout === 'sheet' || layout === 'narrow';
+  return (
+    <aside ref={ref} className="panel" aria-label="Plan" data-open={isOpen} data-adjusting={adjusting ?? undefined}>
+      <PanelToggle layout={layout} isOpen={isOpen} />
+      {isOpen && (isSmall ? <SmallPanel /> : <FullPanel />)}
+      <Readout />
+    </aside>
+  );
+}
+
+/** Pigment and skin on two tabs. */
+function FullPanel() {
+  const control = useStore(session, (state) => state.control);
+  const isSkin = control === 'skin';
+  return (
+    <Tabs.Root
+      className="panel-body"
+      value={isSkin ? 'skin' : 'pigment'}
+      onValueChange={(next) => sessionActions.showControl(next === 'skin' ? 'skin' : 'density')}
+    >
+      <Tabs.List className="tabs" aria-label="What to set">
+        <Tabs.Trigger value="pigment">Pigment</Tabs.Trigger>
+        <Tabs.Trigger value="skin">Skin</Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content className="panel-scroll pigment-grid" value="pigment">
+        <ZoneChips />
+        <DensityControl />
+        <ShadeLadder />
+        <DiameterControl />
+      </Tabs.Content>
+      <Tabs.Content className="panel-scroll" value="skin">
+        <SkinPanel />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+const SMALL_TABS: readonly (readonly [Control, string, ReactNode])[] = [
+  ['density', 'Density', <Grip key="density" aria-hidden size={20} />],
+  ['shade', 'Shade', <Droplets key="shade" aria-hidden size={20} />],
+  ['diameter', 'Dot size', <CircleDot key="diameter" aria-hidden size={20} />],
+  ['skin', 'Skin', <UserRound key="skin" aria-hidden size={20} />],
+];
+
+function SmallPanel() {
+  const control = useStore(session, (state) => state.control);
+  return (
+    <Tabs.Root
+      className="panel-body"
+      value={control}
+      onValueChange={(next) => sessionActions.showControl(next as Control)}
+    >
+      {control !== 'skin' && <ZoneChips />}
+      <Tabs.Content className="panel-scroll" value="density">
+        <DensityControl />
+      </Tabs.Content>
+      <Tabs.Content className="panel-scroll" value="shade">
+        <ShadeLadder />
+      </Tabs.Content>
+      <Tabs.Content className="panel-scroll" value="diameter">
+        <DiameterControl />
+      </Tabs.Content>
+      <Tabs.Content className="panel-scroll" value="skin">
+        <SkinPanel />
+      </Tabs.Content>
+      <Tabs.List className="tabs tabs-low" aria-label="What to set">
+        {SMALL_TABS.map(([value, label, icon]) => (
+          <Tabs.Trigger key={value} value={value}>
+            {icon}
+            <span>{label}</span>
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+    </Tabs.Root>
+  );
+}
+
+function PanelToggle({ layout, isOpen }: { readonly layout: Layout; readonly isOpen: boolean }) {
+  const label = isOpen ? 'Hide the controls' : 'Show the controls';
+  const isSheet = layout === 'sheet' || layout === 'wideSheet';
+  const [Close, Open] = isSheet ? [ChevronDown, ChevronUp] : [PanelRightClose, PanelRightOpen];
+  return (
+    <button
+      type="button"
+      className="panel-toggle"
+      aria-expanded={isOpen}
+      aria-label={label}
+      title={label}
+      onClick={sessionActions.togglePanel}
+    >
+      {isOpen ? <Close aria-hidden size={20} /> : <Open aria-hidden size={20} />}
+    </button>
+  );
+}
