@@ -4,13 +4,14 @@
  * Sampling runs in steps of some milliseconds. Between two the worker takes messages, so counts for a moving slider
  * come through, and a newer request to sample ends the running one.
  */
-import { buildHeadBvh, bvhTransferables } from './head/headBvh';
+
 import { createHeadBuilder, headMeshTransferables } from './head/buildHead';
+import type { HeadMesh } from './head/HeadMesh';
+import { buildHeadBvh, bvhTransferables } from './head/headBvh';
 import { headPartsTransferables } from './head/headParts';
 import { loadHead } from './head/loadHead';
-import type { HeadMesh } from './head/HeadMesh';
 import { buildDotGrid } from './pigment/DotGrid';
-import { type FieldSettings, sampleRegionAtSites, type SiteRegion } from './pigment/fields';
+import { type FieldSettings, type SiteRegion, sampleRegionAtSites } from './pigment/fields';
 import { pigmentAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
 import { type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
@@ -67,7 +68,10 @@ async function load(id: number, headUrl: string): Promise<void> {
     post({ kind: 'progress', stage: 'buildingHead', progress: 0.1 + 0.6 * step.progress });
     if (step.kind === 'level1') {
       const { mesh, parts } = step;
-      post({ kind: 'head', id, head: { mesh, parts } }, [...headMeshTransferables(mesh), ...headPartsTransferables(parts)]);
+      post({ kind: 'head', id, head: { mesh, parts } }, [
+        ...headMeshTransferables(mesh),
+        ...headPartsTransferables(parts),
+      ]);
     } else {
       scalp = buildScalpSurface(step.mesh, storedScalpOf(asset.sections));
       postLevel2(id, step.mesh, scalp);

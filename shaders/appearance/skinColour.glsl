@@ -19,7 +19,7 @@ SkinDetail skinDetail = skinDetailAt( vPointInHead, transformNormalByInverseView
 	float faceBlood = 0.10 * ( 1.0 - scalp );
 
 	float melanin = mix( 0.24, 0.30, scalp ) * skinDetail.melanin + skinFreckles * ( 0.55 * skinDetail.freckles );
-	float blood = skinFlush * ( 0.62 * skinDetail.blood + 0.20 * ear + faceBlood ) - 0.10 * skinDetail.height;
+	float blood = skinFlush * ( 0.62 * skinDetail.blood + 0.11 * ear + faceBlood ) - 0.10 * skinDetail.height;
 
 	vec3 absorbance = face + MELANIN * melanin + BLOOD * blood;
 	// furrows and pores catch a little dirt and shade

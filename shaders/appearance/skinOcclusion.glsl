@@ -10,6 +10,6 @@
 	float dotNV = saturate( dot( geometryNormal, geometryViewDir ) );
 	reflectedLight.indirectDiffuse *= bounced;
 	reflectedLight.indirectSpecular *= computeSpecularOcclusion( dotNV, ao, material.roughness );
-	reflectedLight.directSpecular *= mix( 0.3, 1.0, ao );
+	reflectedLight.directSpecular *= mix( 0.12, 1.0, ao * ao );
 	reflectedLight.directDiffuse *= mix( vec3( 0.75 ), vec3( 1.0 ), bounced );
 }

@@ -34,7 +34,9 @@ vec3 withZoneOutline( const in vec3 display ) {
 	// distance to the outline in pixels, positive inside
 	float leadPx = lead / max( length( vec2( dFdx( lead ), dFdy( lead ) ) ), 1e-5 );
 	float borderPx = border / max( length( vec2( dFdx( border ), dFdy( border ) ) ), 1e-5 );
-	float distancePx = abs( min( leadPx, borderPx ) ) / zoneOutlineScale;
+	// On the head's silhouette the slopes run wild: a point far from the outline in weight or mm is far on the screen too.
+	float farPx = 14.0 * ( leadPx < borderPx ? smoothstep( 0.3, 0.8, abs( lead ) ) : smoothstep( 4.0, 12.0, abs( border ) ) );
+	float distancePx = max( abs( min( leadPx, borderPx ) ), farPx ) / zoneOutlineScale;
 
 	float halo = 0.42 * exp( - distancePx * distancePx * 0.06 );
 	float line = 0.95 * ( 1.0 - smoothstep( 0.35, 1.35, distancePx ) );

@@ -5,17 +5,13 @@
  * A design is never changed in place: a step makes a new one that shares what stayed the same.
  */
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
+import type { HairlineId } from '../scalp/hairlinePreset';
+import type { LossPatternId } from '../scalp/lossPattern';
 import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, dotsPerIn2, mm } from '../units';
 
 /** Raised when the shape of a saved design changes; migrations.ts then gains a step. */
 export const DESIGN_VERSION = 1;
-
-export const HAIRLINE_IDS = ['softNatural'] as const;
-export type HairlineId = (typeof HAIRLINE_IDS)[number];
-
-export const LOSS_PATTERN_IDS = ['norwood6'] as const;
-export type LossPatternId = (typeof LOSS_PATTERN_IDS)[number];
 
 export interface Design {
   readonly version: typeof DESIGN_VERSION;
@@ -37,7 +33,7 @@ export const DESIGN_LIMITS = {
   diameterMm: { min: 0.15, max: 0.6 },
 } as const;
 
-const DEMO_ZONE: ZonePlan = { densityPerMm2: dotsPerIn2(1250), shade: 4, diameterMm: mm(0.28) };
+const DEMO_ZONE: ZonePlan = { densityPerMm2: dotsPerIn2(1250), shade: 7, diameterMm: mm(0.28) };
 
 /** A plan with every zone alike. */
 export function evenZones(plan: ZonePlan): ZonePlans {
@@ -48,7 +44,7 @@ export function evenZones(plan: ZonePlan): ZonePlans {
 export const DEMO_DESIGN: Design = {
   version: DESIGN_VERSION,
   seed: 1,
-  skinTone: 4,
+  skinTone: 3,
   hairline: 'softNatural',
   lossPattern: 'norwood6',
   zones: evenZones(DEMO_ZONE),

@@ -3,9 +3,11 @@
  * out: a plan that opens is the plan that was saved.
  */
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
+import { HAIRLINE_IDS } from '../scalp/hairlinePreset';
+import { LOSS_PATTERN_IDS } from '../scalp/lossPattern';
 import { ZONE_IDS } from '../scalp/zoneIds';
 import { dotsPerMm2, mm } from '../units';
-import { DESIGN_LIMITS, DESIGN_VERSION, type Design, HAIRLINE_IDS, LOSS_PATTERN_IDS } from './Design';
+import { DESIGN_LIMITS, DESIGN_VERSION, type Design } from './Design';
 
 /** A design that cannot be taken in, and the field at which it failed. */
 export class DesignError extends Error {

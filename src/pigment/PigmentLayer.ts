@@ -56,8 +56,8 @@ export interface ShavedHair {
 /** Dark brown, 80 µm. The shadow is set by eye: a full head of it, shaved, is about as dark as an ordinary plan. */
 export const SHAVED_HAIR_DEFAULTS: ShavedHair = {
   shaftRadiusMm: mm(0.04),
-  shadowRadiusMm: mm(0.095),
-  shadowEndMm: mm(0.13),
+  shadowRadiusMm: mm(0.11),
+  shadowEndMm: mm(0.14),
   darkness: [0.82, 0.86, 0.89],
 };
 

@@ -1,9 +1,10 @@
 /**
  * The ladder of ten shades, light grey to black-brown.
  *
- * The trade has no standard; shades are made by thinning one pigment with water. By Beer and Lambert the optical
- * density follows the share of pigment, so the ladder's ratios give its darkness. The weaker shades are neutral grey,
- * as thinned carbon black is; the strongest are brown-black: they let a little red through and stop a little more blue.
+ * The trade has no standard; shades are made by thinning pigment with water. By Beer and Lambert the optical density
+ * follows the share of pigment, so the ladder's ratios give its darkness. Makers add warmth to carbon black, because
+ * skin takes red out of what lies under it and neutral grey heals olive or blue: ours has as much as makes the healed
+ * grey look neutral, and the strongest shades have more, which makes them brown-black.
  */
 import type { LinearRgb } from './optics';
 
@@ -16,10 +17,11 @@ export interface Shade {
   readonly opticalDensity: LinearRgb;
 }
 
-/** One-pass optical density of undiluted pigment in a healed dot. Calibrated by eye: 2 : 1 is near black, 30 : 1 just visible. */
-const PURE_OPTICAL_DENSITY = 7;
-/** Density of the brown-black pigment relative to its green, per channel. */
-const BROWN: LinearRgb = [0.8, 1, 1.16];
+/** One-pass optical density of undiluted pigment in a healed dot. Set by eye: 2 : 1 is near black, 30 : 1 just visible. */
+const PURE_OPTICAL_DENSITY = 10;
+/** Density of the grey and of the brown pigment relative to green, per channel. */
+const GREY: LinearRgb = [0.72, 1, 1.35];
+const BROWN: LinearRgb = [0.55, 1, 1.55];
 
 const LADDER: readonly (readonly [name: string, waterParts: number, brown: number])[] = [
   ['Pale grey', 30, 0],
@@ -36,7 +38,7 @@ const LADDER: readonly (readonly [name: string, waterParts: number, brown: numbe
 
 export const SHADES: readonly Shade[] = LADDER.map(([name, waterParts, brown], index) => {
   const density = PURE_OPTICAL_DENSITY / (1 + waterParts);
-  const channel = (c: 0 | 1 | 2) => density * (1 + brown * (BROWN[c] - 1));
+  const channel = (c: 0 | 1 | 2) => density * (GREY[c] + brown * (BROWN[c] - GREY[c]));
   return { id: `S${index + 1}`, name, waterParts, opticalDensity: [channel(0), channel(1), channel(2)] };
 });
 

@@ -3,8 +3,7 @@
  *
  * The largest holes of a point set are centred on corners of its Voronoi cells. So each new site queues the corners of
  * its own cell as candidates, and strikes out the candidates that it comes too close to. The radius falls in steps of
- * 1 %; a candidate becomes a site when the radius has come down to its hole's. Candidates stand a little off their
- * corner, at random: exact corners lock into crystal patches whose densities differ by 1 or 2 % over centimetres.
+ * 1 %; a candidate becomes a site when the radius has come down to its hole's.
  *
  * Steps are taken in bands of 24, and within a band tile by tile, so that memory stays in the processor's cache and
  * the work can pause between tiles. A tile that runs ahead of its neighbours only places sites too early, never too
@@ -22,7 +21,7 @@ import { SurfaceWalker } from './SurfaceWalker';
 import { VoronoiCandidates } from './VoronoiCandidates';
 
 /** Search radius over the hole's diameter: the neighbours of a candidate beside its corner lie a little beyond it. */
-const SEARCH_MARGIN = 1.06;
+const SEARCH_MARGIN = 1.02;
 /** Cell size over the band's top radius: just above the search radius, so that a search meets at most three cells a side. */
 const CELL_PER_RADIUS = 2.15;
 /** A candidate handed to a tile that is done waits for the second pass over the band. */
@@ -58,7 +57,7 @@ export class FarthestPointOrder {
     this.placed = new PlacedSites(capacity);
     this.grid = new SiteGrid(topology, capacity);
     this.queue = new CandidateQueue(Math.ceil(1.5 * expectedCount) + 4096, this.ladder);
-    this.voronoi = new VoronoiCandidates(topology, this.grid, this.queue, this.random);
+    this.voronoi = new VoronoiCandidates(topology, this.grid, this.queue);
     this.walker = new SurfaceWalker(topology);
     this.untouched = new UntouchedParts(topology);
     this.largestHole = placeFirstSites(topology, this.random, this.placed);
@@ -168,17 +167,18 @@ export class FarthestPointOrder {
    * @param bandHole The same for tiles yet to do.
    */
   private drainLevel(tile: number, level: number, radius: number, tileHole: number, bandHole: number): void {
-    const { grid, queue, voronoi, placed } = this;
+    const { grid, queue, voronoi, placed, walker } = this;
     const { frames } = this.topology;
     const leastSquare = voronoi.leastSquare;
     const radiusSquare = radius * radius;
     for (let record = queue.take(tile, level); record >= 0; record = queue.take(tile, level)) {
       const floats = queue.floats;
       if (floats[record + SQUARE]! < 0) continue;
-      const x = floats[record]!;
-      const y = floats[record + 1]!;
-      const z = floats[record + 2]!;
-      const triangle = queue.ints[record + TRIANGLE]!;
+      if (!walker.walk(floats[record]!, floats[record + 1]!, floats[record + 2]!, queue.ints[record + TRIANGLE]!)) {
+        floats[record + SQUARE] = DEAD;
+        continue;
+      }
+      const { x, y, z, triangle } = walker;
       const n = FRAME_STRIDE * triangle + 9;
       const cap = SEARCH_MARGIN * (grid.isNearTileSide(x, y, z) ? bandHole : tileHole);
       grid.gather(x, y, z, 2 * cap, frames[n]!, frames[n + 1]!, frames[n + 2]!);

@@ -17,6 +17,8 @@ const CELL_BITS = 3 * TILE_BITS;
 const MARGIN_CELLS = 4;
 /** Bound on the table of tiles. Larger extents wrap around it: far tiles then share a place, which costs time, not truth. */
 const MOST_TILES = 1 << 20;
+/** Cosine of 120°: between normals of two sides of a thin part, but not of neighbours over a sharp edge. */
+const OPPOSITE = -0.5;
 /** Sites at least r apart can't crowd more than some 25 into twice r on a surface; the rest is room for stacked sheets. */
 const MOST_NEAR = 1024;
 
@@ -124,27 +126,34 @@ export class SiteGrid {
    * Collects the sites within `radius` of a place on the surface with unit normal n.
    *
    * Distances are straight. Within a few spacings on smooth skin that is the tape distance to well under 0.1 %.
-   * A site is passed over when it lies on the other side of a thin part: more above or below than beside, facing away.
+   * Sites that face the other way are passed over: they are on the other side of a thin part, or across a fold.
    */
   gather(x: number, y: number, z: number, radius: number, nx: number, ny: number, nz: number): void {
-    const { floats, ints, heads, tiles, maskX, maskY, maskZ, shiftY, shiftZ, cellsPerMm } = this;
+    const { floats, ints, frames, heads, tiles, maskX, maskY, maskZ, shiftY, shiftZ, cellsPerMm } = this;
     const { near, nearX, nearY, nearZ, nearSquare } = this;
     const reach = radius * radius;
     const px = (x - this.x0) * cellsPerMm;
     const py = (y - this.y0) * cellsPerMm;
     const pz = (z - this.z0) * cellsPerMm;
     const cells = radius * cellsPerMm;
-    const i0 = (px - cells) | 0;
-    const i1 = (px + cells) | 0;
+    const cellsSquare = cells * cells;
+    const j0 = (py - cells) | 0;
     const j1 = (py + cells) | 0;
     const k1 = (pz + cells) | 0;
     let count = 0;
     let nearest = Infinity;
     for (let k = (pz - cells) | 0; k <= k1; k++) {
-      for (let j = (py - cells) | 0; j <= j1; j++) {
+      const offZ = k > pz ? k - pz : k + 1 < pz ? pz - k - 1 : 0;
+      for (let j = j0; j <= j1; j++) {
+        // only the part of the row that the sphere reaches
+        const offY = j > py ? j - py : j + 1 < py ? py - j - 1 : 0;
+        const left = cellsSquare - offY * offY - offZ * offZ;
+        if (left < 0) continue;
+        const half = Math.sqrt(left);
+        const i1 = (px + half) | 0;
         const row = (((k >> TILE_BITS) & maskZ) << shiftZ) | (((j >> TILE_BITS) & maskY) << shiftY);
         const rowInTile = ((k & TILE_MASK) << (2 * TILE_BITS)) | ((j & TILE_MASK) << TILE_BITS);
-        for (let i = i0; i <= i1; ) {
+        for (let i = (px - half) | 0; i <= i1; ) {
           const end = Math.min(i1, i | TILE_MASK);
           const tile = tiles[row | ((i >> TILE_BITS) & maskX)]!;
           if (tile < 0) {
@@ -160,8 +169,8 @@ export class SiteGrid {
               const dz = floats[record + 2]! - z;
               const square = dx * dx + dy * dy + dz * dz;
               if (square >= reach) continue;
-              const height = dx * nx + dy * ny + dz * nz;
-              if (2 * height * height > square && this.facesAway(ints[record + TRIANGLE]!, nx, ny, nz)) continue;
+              const f = FRAME_STRIDE * ints[record + TRIANGLE]! + 9;
+              if (frames[f]! * nx + frames[f + 1]! * ny + frames[f + 2]! * nz < OPPOSITE) continue;
               if (count === MOST_NEAR) continue;
               near[count] = record;
               nearX[count] = dx;
@@ -247,11 +256,6 @@ export class SiteGrid {
     else this.tiles.fill(-1);
     this.heads.fill(-1, 0, this.tileCount << CELL_BITS);
     this.tileCount = 0;
-  }
-
-  private facesAway(triangle: number, nx: number, ny: number, nz: number): boolean {
-    const f = FRAME_STRIDE * triangle + 9;
-    return this.frames[f]! * nx + this.frames[f + 1]! * ny + this.frames[f + 2]! * nz < 0;
   }
 
   private growCapacity(): void {

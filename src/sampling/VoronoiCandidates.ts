@@ -1,13 +1,7 @@
 import type { CandidateQueue } from './CandidateQueue';
 import { FRAME_STRIDE, type MeshTopology } from './meshTopology';
-import { pointsInUnitDisc, type Random } from './random';
 import type { SiteGrid } from './SiteGrid';
-import { SurfaceWalker } from './SurfaceWalker';
 
-/** How far a candidate may stand off its Voronoi corner, as a share of the hole's radius. 0.05 costs 0.01 of ρ, 0.1 costs 0.03. */
-const JITTER = 0.05;
-/** Ready-made jitters, drawn from by number. A power of two. */
-const JITTER_COUNT = 4096;
 /** A site's near places are stretched from the tangent plane to their true distance where the plane shortens it by over 1 %. */
 const FLAT_ENOUGH = 0.98;
 /** Bound on corners of one cell in one direction; round six is usual. */
@@ -19,8 +13,6 @@ export class VoronoiCandidates {
   leastSquare = 0;
 
   private readonly frames: Float64Array;
-  private readonly walker: SurfaceWalker;
-  private readonly jitters: Float64Array;
   private readonly flatU: Float64Array;
   private readonly flatV: Float64Array;
   private readonly flatSquare: Float64Array;
@@ -44,11 +36,8 @@ export class VoronoiCandidates {
     topology: MeshTopology,
     private readonly grid: SiteGrid,
     private readonly queue: CandidateQueue,
-    private readonly random: Random,
   ) {
     this.frames = topology.frames;
-    this.walker = new SurfaceWalker(topology);
-    this.jitters = pointsInUnitDisc(JITTER_COUNT, random);
     this.flatU = new Float64Array(grid.near.length);
     this.flatV = new Float64Array(grid.near.length);
     this.flatSquare = new Float64Array(grid.near.length);
@@ -174,7 +163,7 @@ export class VoronoiCandidates {
       const cu = (au - av * t * turn) / 2;
       const cv = (av + au * t * turn) / 2;
       const square = cu * cu + cv * cv;
-      if (square >= leastSquare) this.addNear(cu, cv, square);
+      if (square >= leastSquare) this.enqueue(cu, cv, square);
       if (open || b < 0) return false;
       if (b === start) return true;
       a = b;
@@ -193,38 +182,16 @@ export class VoronoiCandidates {
       [-0.5, -h],
       [0.5, -h],
     ] as const) {
-      this.addNear(u * cap, v * cap, cap * cap);
+      this.enqueue(u * cap, v * cap, cap * cap);
     }
   }
 
-  /** Queues a candidate beside a corner of the cell, unless it falls off the surface or its hole is too small. */
-  private addNear(cu: number, cv: number, square: number): void {
-    const { x, y, z, walker, grid, jitters, leastSquare } = this;
-    const jitter = 2 * (this.random.nextUint32() & (JITTER_COUNT - 1));
-    const reach = JITTER * Math.sqrt(square);
-    const u = cu + reach * jitters[jitter]!;
-    const v = cv + reach * jitters[jitter + 1]!;
-    const px = x + u * this.ux + v * this.vx;
-    const py = y + u * this.uy + v * this.vy;
-    const pz = z + u * this.uz + v * this.vz;
-    if (!walker.walk(px, py, pz, this.triangle)) return;
-
-    const dx = walker.x - x;
-    const dy = walker.y - y;
-    const dz = walker.z - z;
-    let hole = dx * dx + dy * dy + dz * dz;
-    const { nearX, nearY, nearZ, nearCount } = grid;
-    for (let i = 0; i < nearCount; i++) {
-      const ex = nearX[i]! - dx;
-      const ey = nearY[i]! - dy;
-      const ez = nearZ[i]! - dz;
-      const distance = ex * ex + ey * ey + ez * ez;
-      if (distance < hole) hole = distance;
-    }
-    if (hole < leastSquare) return;
-    if (hole > this.capSquare) hole = this.capSquare;
-    const tile = grid.tileAt(walker.x, walker.y, walker.z);
-    const firstLevel = tile === this.tile ? this.level : 0;
-    this.queue.add(walker.x, walker.y, walker.z, walker.triangle, hole, tile, firstLevel);
+  /** Queues a corner of the cell as it lies in the tangent plane: it's brought to the surface when its turn comes. */
+  private enqueue(u: number, v: number, square: number): void {
+    const x = this.x + u * this.ux + v * this.vx;
+    const y = this.y + u * this.uy + v * this.vy;
+    const z = this.z + u * this.uz + v * this.vz;
+    const tile = this.grid.tileAt(x, y, z);
+    this.queue.add(x, y, z, this.triangle, square, tile, tile === this.tile ? this.level : 0);
   }
 }

@@ -58,8 +58,7 @@ export interface PoissonDiskStep {
 }
 
 /** Smallest distance over hexagonal spacing at the full count: where the radius has to stop. From measurement; the rest is safety. */
-const EXPECTED_RADIUS = 0.735;
-const STOP_SHARE = 0.994;
+const STOP_RADIUS = 0.752;
 /** When that left too few, the radius goes on falling by so much a time. */
 const FURTHER_SHARE = 0.97;
 /** Hexagonal spacing² times density. */
@@ -105,7 +104,7 @@ export function* poissonDiskSteps(
   const writer = new SiteWriter(mesh, topology, mask, new Irregularity(topology, irregularity, spacing, seed), areaMm2);
 
   let awaited = prefixCount < count ? prefixCount : 0;
-  let stopRadius = EXPECTED_RADIUS * STOP_SHARE * spacing;
+  let stopRadius = STOP_RADIUS * spacing;
   for (;;) {
     for (const bandEnded of order.descend(stopRadius)) {
       const progress = Math.min(0.99, order.placed.count / patchCount);

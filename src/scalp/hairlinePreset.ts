@@ -29,17 +29,17 @@ export const HAIRLINES: Readonly<Record<HairlineId, Hairline>> = {
   softNatural: {
     midFrontalMm: mm(72),
     front: [
-      [-14, 0.3],
+      [-12, 0.4],
       [0, 0],
-      [14, 0.3],
-      [25, 1.4],
-      [34, 3],
-      [41, 4.4],
+      [12, 0.4],
+      [22, 1.7],
+      [31, 3.7],
+      [39, 5.6],
     ],
     side: [
       // frontotemporal recess
-      [47.5, 48.5],
-      [53, 45],
+      [47, 50.5],
+      [53, 46.5],
       // hump of the temporal fringe
       [57.5, 38],
       [58.5, 31],
@@ -53,7 +53,7 @@ export const HAIRLINES: Readonly<Record<HairlineId, Hairline>> = {
       [74, -26],
       [75, -40],
     ],
-    toothDepthMm: mm(2.2),
+    toothDepthMm: mm(1.7),
     toothPeriodMm: mm(6),
   },
 };
@@ -67,7 +67,7 @@ export function drawHairline(hairline: Hairline, midlineTape: Float32Array): Ang
     [
       [200, -40],
       [200, 100],
-      [-14, 100],
+      [-12, 100],
     ],
   );
 }

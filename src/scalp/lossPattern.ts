@@ -24,12 +24,12 @@ export type LossPatternId = (typeof LOSS_PATTERN_IDS)[number];
 
 const HORSESHOE = drawAngularRegion(
   [
-    // up in front of the ear, where the temple's hair has drawn back
-    [65, -45],
-    [66, -12],
-    [67, 6],
-    [69, 20],
-    [74, 32.5],
+    // in front of the sideburn, which stays; above it the temple's hair has drawn back
+    [54, -45],
+    [55, -15],
+    [58, 2],
+    [64.5, 17],
+    [72.5, 31],
     // along the side, highest above and behind the ear
     [83, 40.5],
     [96, 43.5],
@@ -43,7 +43,7 @@ const HORSESHOE = drawAngularRegion(
   ],
   [
     [193, -95],
-    [65, -95],
+    [54, -95],
   ],
 );
 

@@ -14,7 +14,8 @@ import { toHalf } from './halfPrecision';
 import { fullDensityAt, LOSS_PATTERNS, type LossPattern } from './lossPattern';
 import { createSeededNoise } from './seededNoise';
 import { signedSkinDistance } from './skinDistance';
-import { ZONE_STRIDE } from './zones';
+import { ZONE_IDS } from './zoneIds';
+import { ZONE_STRIDE, ZONE_WEIGHT_SUM } from './zones';
 
 export const REGION_MAP_SIZE = 512;
 
@@ -48,8 +49,11 @@ const ROUNDING_MM = 6;
 /** Irregularity fades out this far from the edge, so that distances are true tape farther in. */
 const TEETH_FADE_MM = { from: 9, to: 18 };
 
-/** Native hair fades over this width at the scalp's own border: nape, sideburn, over the ear. */
-const BORDER_FADE_MM = 13;
+/** Teeth along the scalp's own border, as a share of the hairline's. */
+const BORDER_TEETH_SHARE = 0.5;
+
+/** Native hair fades over this width at the scalp's own border: slowly at the nape, soon over the ear and at the sideburn. */
+const BORDER_FADE_MM = { nape: 13, side: 8 };
 
 /** Texels around the patch that get the values of their neighbours, for the taps of a bilinear filter. */
 const DILATION = 4;
@@ -76,19 +80,19 @@ function lookUp<T>(table: Readonly<Record<string, T>>, id: string, what: string)
   return table[id]!;
 }
 
-/** What each vertex knows, interpolated to the texels. */
-interface VertexFields {
-  /** Tape distance behind the hairline, mm. */
-  readonly hairline: Float64Array;
-  /** Tape distance inside the skin that kept its hair, mm. */
-  readonly kept: Float64Array;
-  /** Density of untouched hair, per mm². */
-  readonly full: Float64Array;
-}
+/** What each vertex knows, in this order; the texels interpolate it. */
+const [BORDER, HAIRLINE, KEPT, FULL, FADE, X, Y, Z] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const STRIDE = 8;
 
-function measureVertices(scalp: AnatomicalScalp, hairline: Hairline, pattern: LossPattern): VertexFields {
+/**
+ * For each vertex: tape inside the scalp's border, behind the hairline and inside the skin that kept its hair, mm;
+ * density of untouched hair, per mm²; width over which it fades at the border, mm; position.
+ */
+function measureVertices(scalp: AnatomicalScalp, hairline: Hairline, pattern: LossPattern): Float64Array {
+  const { positions, borderDistanceMm, zoneWeights } = scalp;
   const vertexCount = scalp.headVertex.length;
   const adjacency = buildAdjacency(scalp.triangles, vertexCount);
+  const farMm = 2 * EDGE_LIMIT_MM;
   const distanceInto = (region: AngularRegion) => {
     const field = new Float64Array(vertexCount);
     for (let v = 0; v < vertexCount; v++) {
@@ -96,17 +100,29 @@ function measureVertices(scalp: AnatomicalScalp, hairline: Hairline, pattern: Lo
       const elevation = scalp.angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE;
       field[v] = signedAngularDistance(region, azimuth, elevation);
     }
-    const distance = signedSkinDistance(scalp, adjacency, field, 2 * EDGE_LIMIT_MM);
-    // beyond the front's reach
-    return distance.map((d) => Math.min(2 * EDGE_LIMIT_MM, Math.max(-2 * EDGE_LIMIT_MM, d)));
+    return signedSkinDistance(scalp, adjacency, field, farMm).map((d) => Math.min(farMm, Math.max(-farMm, d)));
   };
-  const full = new Float64Array(vertexCount);
-  for (let v = 0; v < vertexCount; v++) full[v] = fullDensityAt(scalp.zoneWeights, v, ZONE_STRIDE);
-  return {
-    hairline: distanceInto(drawHairline(hairline, scalp.midlineTape)),
-    kept: pattern.kept ? distanceInto(pattern.kept) : new Float64Array(vertexCount).fill(-2 * EDGE_LIMIT_MM),
-    full,
-  };
+  const behindHairline = distanceInto(drawHairline(hairline, scalp.midlineTape));
+  const kept = pattern.kept ? distanceInto(pattern.kept) : new Float64Array(vertexCount).fill(-farMm);
+  const nape = ZONE_IDS.indexOf('nape');
+  const vertices = new Float64Array(STRIDE * vertexCount);
+  for (let v = 0; v < vertexCount; v++) {
+    const napeShare = zoneWeights[ZONE_STRIDE * v + nape]! / ZONE_WEIGHT_SUM;
+    vertices.set(
+      [
+        borderDistanceMm[v]!,
+        behindHairline[v]!,
+        kept[v]!,
+        fullDensityAt(zoneWeights, v, ZONE_STRIDE),
+        BORDER_FADE_MM.side + (BORDER_FADE_MM.nape - BORDER_FADE_MM.side) * napeShare,
+        positions[3 * v]!,
+        positions[3 * v + 1]!,
+        positions[3 * v + 2]!,
+      ],
+      STRIDE * v,
+    );
+  }
+  return vertices;
 }
 
 function rasterise(
@@ -116,13 +132,14 @@ function rasterise(
   pattern: LossPattern,
   seed: number,
 ): { edgeMm: Float32Array; native: Float32Array } {
-  const { positions, triangles, chart, chartHalfMm, borderDistanceMm } = scalp;
-  const fields = measureVertices(scalp, hairline, pattern);
+  const { triangles, chart, chartHalfMm } = scalp;
+  const vertices = measureVertices(scalp, hairline, pattern);
   const teeth = createTeeth(hairline, seed);
-  const wander = createWander(pattern, seed);
+  const nativeAt = createNativeHair(pattern, seed);
   const edgeMm = new Float32Array(size * size).fill(-EDGE_LIMIT_MM);
   const native = new Float32Array(size * size);
   const filled = new Uint8Array(size * size);
+  const at = new Float64Array(STRIDE);
 
   const scale = size / (2 * chartHalfMm);
   const toTexel = (value: number) => (value + chartHalfMm) * scale - 0.5;
@@ -149,20 +166,14 @@ function rasterise(
         const w = (y * bx - x * by) * inverse;
         const u = 1 - v - w;
         if (u < -1e-9 || v < -1e-9 || w < -1e-9) continue;
-        const between = (values: ArrayLike<number>) => u * values[a]! + v * values[b]! + w * values[c]!;
-        const px = u * positions[3 * a]! + v * positions[3 * b]! + w * positions[3 * c]!;
-        const py = u * positions[3 * a + 1]! + v * positions[3 * b + 1]! + w * positions[3 * c + 1]!;
-        const pz = u * positions[3 * a + 2]! + v * positions[3 * b + 2]! + w * positions[3 * c + 2]!;
-
-        const border = between(borderDistanceMm);
-        const smooth = roundedMinimum(between(fields.hairline), border);
-        const near = 1 - smoothstep(TEETH_FADE_MM.from, TEETH_FADE_MM.to, Math.abs(smooth));
-        const edge = near > 0 ? smooth + near * teeth(px, py, pz) : smooth;
-
+        for (let k = 0; k < STRIDE; k++) {
+          at[k] = u * vertices[STRIDE * a + k]! + v * vertices[STRIDE * b + k]! + w * vertices[STRIDE * c + k]!;
+        }
         const texel = row * size + column;
         filled[texel] = 1;
-        edgeMm[texel] = Math.min(EDGE_LIMIT_MM, Math.max(-EDGE_LIMIT_MM, edge));
-        native[texel] = nativeAt(between(fields.kept), border, between(fields.full), pattern, wander, px, py, pz);
+        const [px, py, pz] = [at[X]!, at[Y]!, at[Z]!];
+        edgeMm[texel] = edgeAt(at[BORDER]!, at[HAIRLINE]!, teeth, px, py, pz);
+        native[texel] = at[FULL]! * smoothstep(0, at[FADE]!, at[BORDER]!) * nativeAt(at[KEPT]!, px, py, pz);
       }
     }
   }
@@ -170,26 +181,34 @@ function rasterise(
   return { edgeMm, native };
 }
 
-function nativeAt(
-  keptMm: number,
-  borderMm: number,
-  full: number,
-  { thinningMm, wanderMm }: LossPattern,
-  wander: (x: number, y: number, z: number) => number,
-  x: number,
-  y: number,
-  z: number,
-): number {
-  if (keptMm + 2 * wanderMm <= 0 || borderMm <= 0) return 0;
-  const inside = keptMm < thinningMm + 2 * wanderMm ? keptMm + wander(x, y, z) : keptMm;
-  return full * smoothstep(0, thinningMm, inside) * smoothstep(0, BORDER_FADE_MM, borderMm);
+type Offset = (x: number, y: number, z: number) => number;
+
+function edgeAt(borderMm: number, behindHairlineMm: number, teeth: Offset, x: number, y: number, z: number): number {
+  const smooth = roundedMinimum(behindHairlineMm, borderMm);
+  const near = 1 - smoothstep(TEETH_FADE_MM.from, TEETH_FADE_MM.to, Math.abs(smooth));
+  // where the scalp's own border is the edge, a barber or nature has kept it smoother
+  const own = smoothstep(-ROUNDING_MM, ROUNDING_MM, behindHairlineMm - borderMm);
+  const edge = near > 0 ? smooth + near * (1 - (1 - BORDER_TEETH_SHARE) * own) * teeth(x, y, z) : smooth;
+  return Math.min(EDGE_LIMIT_MM, Math.max(-EDGE_LIMIT_MM, edge));
+}
+
+/** Share of untouched hair that a loss pattern has left, from the tape distance inside the skin that kept it. */
+function createNativeHair(
+  pattern: LossPattern,
+  seed: number,
+): (keptMm: number, x: number, y: number, z: number) => number {
+  const { thinningMm, wanderMm } = pattern;
+  const wander = createWander(pattern, seed);
+  const reach = 1.4 * wanderMm;
+  return (keptMm, x, y, z) => {
+    if (keptMm <= -reach) return 0;
+    if (keptMm >= thinningMm + reach) return 1;
+    return smoothstep(0, thinningMm, keptMm + wander(x, y, z));
+  };
 }
 
 /** Offset of the edge, mm: pointed teeth of uneven size around the smooth line, forward as often as back. */
-function createTeeth(
-  { toothDepthMm, toothPeriodMm }: Hairline,
-  seed: number,
-): (x: number, y: number, z: number) => number {
+function createTeeth({ toothDepthMm, toothPeriodMm }: Hairline, seed: number): Offset {
   const noise = createSeededNoise(seed);
   const coarse = 1 / toothPeriodMm;
   const fine = 2.1 / toothPeriodMm;
@@ -207,10 +226,7 @@ function createTeeth(
 }
 
 /** Offset of the border of the hair that was kept, mm: long waves with shorter ones on them. */
-function createWander(
-  { wanderMm, wanderPeriodMm }: LossPattern,
-  seed: number,
-): (x: number, y: number, z: number) => number {
+function createWander({ wanderMm, wanderPeriodMm }: LossPattern, seed: number): Offset {
   const noise = createSeededNoise((seed ^ 0x5bd1e995) >>> 0);
   const long = 1 / wanderPeriodMm;
   const short = 4 / wanderPeriodMm;

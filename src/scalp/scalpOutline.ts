@@ -34,17 +34,18 @@ const OUTLINE: readonly AnglePoint[] = [
   [58, 14.5],
   [63, 5],
   // sideburn
-  [67.5, -8],
-  [71, -17],
-  [74.5, -19.5],
-  [78, -15],
+  [66.8, -8],
+  [69.5, -16.5],
+  [72, -20.5],
+  [75.5, -20.5],
+  [78.3, -15],
   // over the ear
-  [80.5, -3],
-  [84, 4.5],
-  [91, 7],
-  [98, 5.5],
+  [80.3, -4.5],
+  [84, 2.5],
+  [91, 4.8],
+  [98, 3.4],
   // behind the ear, down to the nape
-  [104, 0],
+  [104, -1.3],
   [108.5, -9],
   [113, -21],
   [119, -29.5],
@@ -60,6 +61,9 @@ const MARGIN_MM = { front: 12, temple: 8, rest: 5 };
 
 /** From here on the mask means the ear itself; below it, the skin around its root. */
 const EAR_MASK_FROM = 250;
+
+/** In front of it the mask also covers a finger's breadth of flat skin, where the sideburn grows. */
+const EAR_BEHIND_AZIMUTH = 81;
 
 export interface ScalpPatch {
   /** Index into the head mesh, ascending. The patch's triangles are the head's triangles with all corners among these. */
@@ -116,7 +120,8 @@ export function cutScalpPatch(
   const chosen = new Uint8Array(vertexCount);
   for (let v = 0; v < vertexCount; v++) {
     const azimuth = Math.abs(angles[2 * v]!) / ANGLE_STEPS_PER_DEGREE;
-    chosen[v] = distance[v]! > -marginAt(azimuth) && earMask[v]! < EAR_MASK_FROM ? 1 : 0;
+    const isEar = earMask[v]! >= EAR_MASK_FROM && azimuth > EAR_BEHIND_AZIMUTH;
+    chosen[v] = distance[v]! > -marginAt(azimuth) && !isEar ? 1 : 0;
   }
   trimToDisc(head, adjacency, chosen, topVertex(angles));
   return extract(head, chosen, distance, angles);

@@ -26,26 +26,26 @@ const HALF_BLEND_MM = 10;
 const MM_PER_DEGREE = 1.7;
 
 /** How far the frontal hairline zone reaches back from the outermost hairline. */
-const HAIRLINE_DEPTH_MM = 18;
+const HAIRLINE_DEPTH_MM = 21;
 
 /** In the midline plane, 0 to the face and 90 to the zenith: where frontal ends and where mid-scalp ends. */
-const FRONTAL_ENDS = 72;
-const MID_SCALP_ENDS = 100;
+const FRONTAL_ENDS = 77;
+const MID_SCALP_ENDS = 103;
 
 /** The top of the head, from the frontotemporal corner along the parietal ridge to below the crown. */
 const TOP = drawAngularRegion(
   [
-    [40, -20],
-    [40.5, 20],
-    [42.5, 43],
-    [50, 53],
-    [64, 58.5],
-    [90, 60],
-    [118, 56],
-    [142, 49],
-    [162, 45],
-    [180, 44],
-    [198, 45],
+    [43, -20],
+    [43.5, 20],
+    [45.5, 41],
+    [53, 50],
+    [66, 55],
+    [90, 57.5],
+    [118, 54],
+    [142, 47],
+    [162, 42.5],
+    [180, 41.5],
+    [198, 42.5],
   ],
   [
     [198, 100],
@@ -56,12 +56,12 @@ const TOP = drawAngularRegion(
 
 const NAPE = drawAngularRegion(
   [
-    [96, -6],
-    [112, -8],
-    [135, -7.5],
-    [160, -7],
-    [180, -7],
-    [200, -7],
+    [96, -4],
+    [112, -6],
+    [135, -6],
+    [160, -5.5],
+    [180, -5.5],
+    [200, -5.5],
   ],
   [
     [200, -90],

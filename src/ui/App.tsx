@@ -17,6 +17,7 @@ import { Viewport } from './Viewport';
 export function App() {
   const layout = useLayout();
   const isDark = useIsDark();
+  const stage = useStore(simulation, (state) => state.stage);
   const [canDraw] = useState(hasWebGl2);
   const panel = useRef<HTMLElement>(null);
   const dock = useRef<HTMLDivElement>(null);
@@ -40,7 +41,7 @@ export function App() {
     );
   }
   return (
-    <main className="app" data-layout={layout}>
+    <main className="app" data-layout={layout} data-stage={stage}>
       <CatchErrors>
         <Viewport isDark={isDark} />
       </CatchErrors>

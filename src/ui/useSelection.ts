@@ -10,6 +10,7 @@ export interface SelectedPlans {
   readonly selection: Selection;
   /** In a person's words. */
   readonly name: string;
+  readonly shortName: string;
   readonly zones: readonly ZoneId[];
   readonly plans: readonly ZonePlan[];
 }
@@ -21,6 +22,12 @@ export function useSelectedPlans(): SelectedPlans {
   const all = useStore(designStore, (state) => state.design.zones);
   return useMemo(() => {
     const zones = selectedZones(selection, linkSides);
-    return { selection, name: selectionName(selection, linkSides), zones, plans: zones.map((id) => all[id]) };
+    return {
+      selection,
+      name: selectionName(selection, linkSides),
+      shortName: selectionName(selection, linkSides, 'short'),
+      zones,
+      plans: zones.map((id) => all[id]),
+    };
   }, [selection, linkSides, all]);
 }

@@ -24,8 +24,8 @@ export const ZONE_NAMES: Readonly<Record<ZoneId, ZoneName>> = {
 };
 
 /** What the controls act on, in words. */
-export function selectionName(selection: Selection, linkSides: boolean): string {
+export function selectionName(selection: Selection, linkSides: boolean, length: 'short' | 'full' = 'full'): string {
   if (selection === 'all') return 'All zones';
-  const { full, pair } = ZONE_NAMES[selection];
-  return linkSides && pair ? pair : full;
+  const name = ZONE_NAMES[selection];
+  return linkSides && name.pair ? name.pair : name[length];
 }

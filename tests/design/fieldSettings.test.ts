@@ -11,6 +11,6 @@ describe('toFieldSettings', () => {
   it('feathers the hairline over some millimetres', () => {
     const { featherMm } = toFieldSettings(DEMO_DESIGN);
     expect(featherMm).toBeGreaterThanOrEqual(5);
-    expect(featherMm).toBeLessThanOrEqual(10);
+    expect(featherMm).toBeLessThanOrEqual(20);
   });
 });

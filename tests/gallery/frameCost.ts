@@ -34,7 +34,7 @@ export const FRAME_VIEWS = ['whole', 'wholeFine', 'mid', 'closeUp'] as const;
 export type FrameView = (typeof FRAME_VIEWS)[number];
 
 const settings = (densityPerIn2: number): FieldSettings => ({
-  zonePlans: uniformPlans({ densityPerMm2: dotsPerIn2(densityPerIn2), shade: 4, diameterMm: mm(0.28) }),
+  zonePlans: uniformPlans({ densityPerMm2: dotsPerIn2(densityPerIn2), shade: 5, diameterMm: mm(0.28) }),
   featherMm: mm(8),
 });
 

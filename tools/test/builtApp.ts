@@ -38,9 +38,7 @@ export async function serveBuiltApp(): Promise<BuiltApp> {
     },
     async close() {
       await browser.close();
-      await new Promise<void>((done, failed) =>
-        server.httpServer.close((error) => (error ? failed(error) : done())),
-      );
+      await new Promise<void>((done, failed) => server.httpServer.close((error) => (error ? failed(error) : done())));
     },
   };
 }

@@ -23,7 +23,7 @@ export function CoverageGauge({ plans }: { readonly plans: readonly ZonePlan[] }
   return (
     <div className="gauge" data-level={level}>
       <div className="gauge-heading">
-        <span id={id}>Ink cover</span>
+        <span id={id}>Ink on bare skin</span>
         <span className="gauge-value">{percent} %</span>
         <p className="gauge-advice" role="status">
           {level !== 'ok' && <TriangleAlert aria-hidden size={15} />}

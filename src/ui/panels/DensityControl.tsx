@@ -50,11 +50,11 @@ function Spacing({ min, max }: { readonly min: DotsPerMm2; readonly max: DotsPer
   return (
     <dl className="figures">
       <div>
-        <dt>Between dots</dt>
+        <dt>Spacing</dt>
         <dd>{between(meanSpacing)}</dd>
       </div>
       <div>
-        <dt>In one session</dt>
+        <dt>in one session</dt>
         <dd>{between(sessionSpacing)}</dd>
       </div>
     </dl>

@@ -34,16 +34,12 @@ export function DiameterControl() {
           step={0.01}
           onChange={(next) => designActions.setDiameter(zones, mm(Math.round(next * 100) / 100))}
         />
-        <figure
-          className="dot-preview"
-          aria-hidden
-          title="Ten times larger, and about life size"
-          style={{ background: skinSwatchSrgb(tone) }}
-        >
+        <figure className="dot-preview" aria-hidden style={{ background: skinSwatchSrgb(tone) }}>
           <span style={{ width: `${middle * MAGNIFICATION}mm`, background: ink }} />
           <span style={{ width: `${middle}mm`, background: ink }} />
         </figure>
       </div>
+      <p className="hint scale-hint">Healed, across. Drawn ten times larger and about life size.</p>
     </section>
   );
 }

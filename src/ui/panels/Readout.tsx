@@ -11,7 +11,7 @@ const SPEAK_AFTER_MS = 1200;
 /** What the plan comes to, counted over the very dots in the picture. */
 export function Readout() {
   const summary = useStore(simulation, (state) => state.summary);
-  const { selection, zones, name } = useSelectedPlans();
+  const { selection, zones, name, shortName } = useSelectedPlans();
   const isPart = selection !== 'all';
   const whole = summary?.total ?? null;
   const part = summary && isPart ? figuresOf(summary, zones) : null;
@@ -28,8 +28,8 @@ export function Readout() {
           </tr>
         </thead>
         <tbody>
-          {isPart && <FiguresRow label={name} figures={part} id="selected" />}
-          <FiguresRow label="Whole plan" figures={whole} id="total" isMuted={isPart} />
+          {isPart && <FiguresRow label={shortName} figures={part} id="selected" />}
+          <FiguresRow label="Total" figures={whole} id="total" isMuted={isPart} />
         </tbody>
       </table>
       <Spoken text={whole ? sentence(isPart ? name : 'Whole plan', part ?? whole) : ''} />
@@ -49,15 +49,19 @@ function FiguresRow({ label, figures, id, isMuted }: FiguresRowProps) {
   return (
     <tr data-row={id} data-muted={isMuted || undefined}>
       <th scope="row">{label}</th>
-      <td data-figure="dots">{figures ? formatCount(figures.dots) : '–'}</td>
-      <td data-figure="area">
-        {figures ? formatCm2(figures.treatedAreaMm2) : '–'} <small>cm²</small>
+      <td>
+        <span data-figure="dots">{figures ? formatCount(figures.dots) : '–'}</span>
+        <small className="dots-unit"> dots</small>
       </td>
-      <td data-figure="spacing">
-        {figures && !isEmpty ? formatMm(figures.meanSpacingMm) : '–'} <small>mm</small>
+      <td>
+        <span data-figure="area">{figures ? formatCm2(figures.treatedAreaMm2) : '–'}</span> <small>cm²</small>
       </td>
-      <td data-figure="coverage">
-        {figures ? formatPercent(figures.coverage) : '–'} <small>%</small>
+      <td>
+        <span data-figure="spacing">{figures && !isEmpty ? formatMm(figures.meanSpacingMm) : '–'}</span>{' '}
+        <small>mm</small>
+      </td>
+      <td>
+        <span data-figure="coverage">{figures ? formatPercent(figures.coverage) : '–'}</span> <small>%</small>
       </td>
     </tr>
   );
