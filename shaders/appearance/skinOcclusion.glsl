@@ -9,7 +9,8 @@
 	vec3 bounced = max( vec3( ao ), ( ( ao * a + b ) * ao + c ) * ao );
 	float dotNV = saturate( dot( geometryNormal, geometryViewDir ) );
 	reflectedLight.indirectDiffuse *= bounced;
-	reflectedLight.indirectSpecular *= computeSpecularOcclusion( dotNV, ao, material.roughness );
+	// the room behind a jaw or ear would shine through it at grazing angles
+	reflectedLight.indirectSpecular *= computeSpecularOcclusion( dotNV, ao, material.roughness ) * mix( 0.25, 1.0, ao * ao );
 	reflectedLight.directSpecular *= mix( 0.12, 1.0, ao * ao );
 	reflectedLight.directDiffuse *= mix( vec3( 0.75 ), vec3( 1.0 ), bounced );
 }

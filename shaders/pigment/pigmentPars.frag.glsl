@@ -5,12 +5,15 @@
 // Whether a site shows is decided at its own centre, so that no dot is cut: native hair where its level lies below H,
 // a microdot where it lies between H and T. The twin in src/pigment/fields.ts decides alike.
 //
-//   uPigmentGrid      four dots a texel, first in rank first: dx 7 | dy 7 | level 12 | jitter 6 bits, 0 = none
+//   uPigmentGrid      two texels a cell: four sites, first in rank first: dx 7 | dy 7 | level 12 | jitter 6 bits, 0 =
+//                     none; and their zones: three indices of 4 bits, weights of the second and third of 8 bits
+//   uPigmentZonePlan  see pigmentPars.vert.glsl
 //   uPigmentCoverage  coverage by the dots of each quartile of rank, for discs of PIGMENT_COVERAGE_RADIUS_MM
 //   uPigmentRegion    x tape distance to the edge of the pigmented region, mm, positive inside; y native hair per mm²
 //   uPigmentChart     x 1 / side of the chart, 1/mm; y side of a grid cell, mm; z corner of the first cell, mm;
 //                     w side of the region map, texels
-//   uPigmentField     x 1 / feather, 1/mm; y share of the sessions done; z most native hair anywhere, levels
+//   uPigmentField     x 1 / feather, 1/mm; y share of the sessions done; z most native hair anywhere, w highest density of a
+//                     zone, levels
 //   uPigmentSpot      x standard deviation of the scatter over a dot, mm; y, z spread of dots' size and darkness
 //   uPigmentVeil      share of light returned from above the pigment
 //   uPigmentHair      shaved hair: x ink radius of the shaft, y of its shadow under the skin, z radius at which the
@@ -20,7 +23,8 @@ uniform highp usampler2D uPigmentGrid;
 uniform highp sampler2D uPigmentCoverage;
 uniform highp sampler2D uPigmentRegion;
 uniform vec4 uPigmentChart;
-uniform vec3 uPigmentField;
+uniform vec4 uPigmentField;
+uniform vec2 uPigmentZonePlan[10];
 uniform vec3 uPigmentSpot;
 uniform vec3 uPigmentVeil;
 uniform vec3 uPigmentHair;
@@ -40,7 +44,7 @@ const float PIGMENT_NEAR_MM = 0.22;
 const float PIGMENT_FAR_MM = 0.40;
 // a hair under the skin is seen through less of it than pigment is
 const vec3 PIGMENT_HAIR_VEIL = vec3(0.04, 0.07, 0.10);
-// no dot centre lies farther than this from a pixel that it colours, mm
+// no dot's centre lies farther than this from a pixel that it colours, mm
 const float PIGMENT_LONGEST_REACH_MM = 1.1;
 // 1 / standard deviation of the eight steps -3.5 … 3.5
 const float PIGMENT_JITTER_STEP = 0.436435780;
@@ -82,6 +86,14 @@ PigmentRegion pigmentRegion() {
   return region;
 }
 
+// Density of the plan at a site, before feathering, in levels.
+float pigmentBase(uint zones) {
+  float second = float((zones >> 12) & 255u);
+  float third = float(zones >> 20);
+  return (uPigmentZonePlan[zones & 15u].x * (255.0 - second - third) + uPigmentZonePlan[(zones >> 4) & 15u].x * second +
+          uPigmentZonePlan[(zones >> 8) & 15u].x * third) * (1.0 / 255.0);
+}
+
 // T, in levels, after feathering and with the sessions done.
 float pigmentTarget(float base, float edgeMm, float native) {
   float inside = clamp(edgeMm * uPigmentField.x, 0.0, 1.0);
@@ -91,7 +103,7 @@ float pigmentTarget(float base, float edgeMm, float native) {
 
 // Dots one by one, x pigment, y hair: every site in the grid cells that the widest footprint can touch.
 // Loops test at their end: a software renderer walks through a body once before it can leave it.
-vec2 nearPigment(PigmentRegion region, float radius, DotPixel pixel, vec2 baseSlope) {
+vec2 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
   float blurMm = uPigmentSpot.x;
   float end = max(sqrt(radius * radius + 0.5 * blurMm * blurMm), 1.5 * blurMm);
   DotKernel ink = dotKernel(pixel, radius, end, min(end, 1.6 * blurMm));
@@ -104,8 +116,7 @@ vec2 nearPigment(PigmentRegion region, float radius, DotPixel pixel, vec2 baseSl
 
   bool hasHair = uPigmentField.z > 0.0;
   vec2 reach = hasHair ? max(ink.reach, shadow.reach) : ink.reach;
-  float highestBase = vPigmentPlan.x + (abs(baseSlope.x) + abs(baseSlope.y)) * PIGMENT_LONGEST_REACH_MM;
-  float levelLimit = max(highestBase, uPigmentField.z);
+  float levelLimit = max(uPigmentField.w, uPigmentField.z);
 
   float cellMm = uPigmentChart.y;
   float stepMm = cellMm / 128.0;
@@ -125,18 +136,22 @@ vec2 nearPigment(PigmentRegion region, float radius, DotPixel pixel, vec2 baseSl
   vec2 coverage = vec2(0.0);
   ivec2 cell = first;
   do {
-    uvec4 sites = texelFetch(uPigmentGrid, cell, 0);
+    ivec2 texel = ivec2(2 * cell.x, cell.y);
+    uvec4 sites = texelFetch(uPigmentGrid, texel, 0);
+    uvec4 zones = texelFetch(uPigmentGrid, texel + ivec2(1, 0), 0);
     vec2 corner = (vec2(cell) - here) * cellMm + 0.5 * stepMm;
     int left = 4;
     do {
       uint site = sites.x;
       sites = sites.yzwx;
+      float base = pigmentBase(zones.x);
+      zones = zones.yzwx;
       left--;
       float level = float((site >> 14) & 4095u) - PIGMENT_LEVEL_BIAS;
       vec2 d = corner + vec2(float(site & 127u), float((site >> 7) & 127u)) * stepMm;
       vec3 squares = vec3(d.x * d.x, d.x * d.y, d.y * d.y);
       vec2 own = region.start + d.x * region.alongU + d.y * region.alongV + squares.y * region.twist;
-      float target = pigmentTarget(vPigmentPlan.x + dot(baseSlope, d), own.x, own.y);
+      float target = pigmentTarget(base, own.x, own.y);
       bool isHair = level < own.y;
       bool isShown = site != 0u && level < max(target, own.y);
       float size = sizeLeast + sizeStep * float((site >> 26) & 7u);
@@ -179,7 +194,6 @@ vec3 pigmentedSkin() {
   // derivatives first: they are undefined inside branches
   vec2 dx = dFdx(vPigmentChart);
   vec2 dy = dFdy(vPigmentChart);
-  vec2 basePerPixel = vec2(dFdx(vPigmentPlan.x), dFdy(vPigmentPlan.x));
   if (vPigmentPlan.z < 0.999) return vec3(1.0);
 
   PigmentRegion region = pigmentRegion();
@@ -195,10 +209,7 @@ vec3 pigmentedSkin() {
 
   vec2 coverage = vec2(0.0);
   if (longest < PIGMENT_FAR_MM) {
-    // the plan is linear over a triangle: its slope over the chart, from its slope over the screen
-    vec2 baseSlope = vec2(basePerPixel.x * dy.y - basePerPixel.y * dx.y, basePerPixel.y * dx.x - basePerPixel.x * dy.x) /
-                     (abs(stretched) > 1e-9 ? stretched : 1e9);
-    coverage = nearPigment(region, radius, dotPixel(vPigmentMetric, dx, dy), baseSlope);
+    coverage = nearPigment(region, radius, dotPixel(vPigmentMetric, dx, dy));
   }
   float far = smoothstep(PIGMENT_NEAR_MM, PIGMENT_FAR_MM, longest);
   if (far > 0.0) coverage = mix(coverage, farPigment(target, native, inkMm2, abs(stretched)), far);

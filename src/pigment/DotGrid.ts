@@ -1,8 +1,9 @@
 /**
- * The sites as the fragment shader looks them up: a grid over the chart, four sites a cell, 16 bytes a cell.
+ * The sites as the fragment shader looks them up: a grid over the chart, four sites a cell, two texels a cell.
  *
- * A site is 32 bits: place in the cell 7 + 7, rank level 12, jitter 6, from low to high; 0 is none. Sites of a cell
- * are in order of rank, so the shader stops at the first that lies above its fields.
+ * The first texel has 32 bits for each site: place in the cell 7 + 7, rank level 12, jitter 6, from low to high; 0 is
+ * none. The second has the site's zones (siteZones.ts). Sites of a cell are in order of rank, so the shader stops at
+ * the first that lies above its fields.
  *
  * Four sites fill a cell of 0.75 mm at 7 per mm², more than twice the ceiling density, so only a handful of 180,000
  * finds its cell full; they are those of highest rank, and are left out of picture and numbers alike.
@@ -11,7 +12,7 @@ import type { Millimetres } from '../units';
 import type { SiteAttributes } from './siteAttributes';
 
 export interface DotGrid {
-  /** Four words a cell, rows of `size` cells from low v to high v, low u to high u. */
+  /** Eight words a cell, four sites and their zones; rows of `size` cells from low v to high v, low u to high u. */
   readonly cells: Uint32Array;
   /** Cells along a side, an empty ring around the chart included. */
   readonly size: number;
@@ -25,6 +26,7 @@ export interface DotGrid {
 
 export const DOT_GRID_CELL_MM = 0.75 as Millimetres;
 const SITES_A_CELL = 4;
+const WORDS_A_CELL = 2 * SITES_A_CELL;
 /** Empty cells around the chart, so that a look-up beside the edge stays inside. */
 const RING = 3;
 
@@ -44,11 +46,11 @@ export function buildDotGrid(sites: SiteAttributes, { chartHalfMm, seed }: DotGr
   if (!(chartHalfMm > 0)) {
     throw new RangeError(`buildDotGrid: chartHalfMm must be a positive length in mm, got ${chartHalfMm}.`);
   }
-  const { count, chart, levels } = sites;
+  const { count, chart, levels, zones } = sites;
   const inner = Math.ceil((2 * chartHalfMm) / DOT_GRID_CELL_MM);
   const size = inner + 2 * RING;
   const originMm = -chartHalfMm - RING * DOT_GRID_CELL_MM;
-  const cells = new Uint32Array(SITES_A_CELL * size * size);
+  const cells = new Uint32Array(WORDS_A_CELL * size * size);
   const filled = new Uint8Array(size * size);
   const dropped: number[] = [];
   for (let i = 0; i < count; i++) {
@@ -69,7 +71,9 @@ export function buildDotGrid(sites: SiteAttributes, { chartHalfMm, seed }: DotGr
     filled[cell] = slot + 1;
     const u = Math.floor((x - column) * 128);
     const v = Math.floor((y - row) * 128);
-    cells[SITES_A_CELL * cell + slot] = (u | (v << 7) | (levels[i]! << 14) | (jitterOf(i, seed) << 26)) >>> 0;
+    const word = WORDS_A_CELL * cell + slot;
+    cells[word] = (u | (v << 7) | (levels[i]! << 14) | (jitterOf(i, seed) << 26)) >>> 0;
+    cells[word + SITES_A_CELL] = zones[i]!;
   }
   return {
     cells,

@@ -77,7 +77,7 @@ export class PigmentLayer {
     uPigmentCoverage: { value: emptyCoverage() as Texture },
     uPigmentRegion: { value: emptyRegion() as Texture },
     uPigmentChart: { value: new Vector4(1, 1, -2, 2) },
-    uPigmentField: { value: new Vector3(1, 1, 0) },
+    uPigmentField: { value: new Vector4(1, 1, 0, 0) },
     uPigmentSpot: { value: new Vector3(blur(HEALED_DEPTH_MM), SIZE_SPREAD, DARKNESS_SPREAD) },
     uPigmentVeil: { value: new Vector3(...veil(HEALED_DEPTH_MM)) },
     uPigmentHair: { value: new Vector3() },
@@ -95,7 +95,7 @@ export class PigmentLayer {
     this.uniforms.uPigmentGrid.value.dispose();
     const texture = new DataTexture(
       grid.cells as Uint32Array<ArrayBuffer>,
-      grid.size,
+      2 * grid.size,
       grid.size,
       RGBAIntegerFormat,
       UnsignedIntType,
@@ -141,6 +141,9 @@ export class PigmentLayer {
       uPigmentZoneDarkness.value[zone]!.fromArray(darkness, 3 * zone);
     }
     uPigmentField.value.x = 1 / Math.max(settings.featherMm, NARROWEST_FEATHER_MM);
+    let highest = 0;
+    for (let zone = 0; zone < ZONE_COUNT; zone++) highest = Math.max(highest, density[zone]!);
+    uPigmentField.value.w = highest;
     this.setSession(settings.sessionShare ?? FIELD_DEFAULTS.sessionShare);
     this.setDepth(settings.depthMm ?? FIELD_DEFAULTS.depthMm);
   }
@@ -188,7 +191,7 @@ function coverageTexture({ levels, size }: RankCoverage): DataTexture {
 }
 
 function emptyGrid(): DataTexture {
-  const texture = new DataTexture(new Uint32Array(4), 1, 1, RGBAIntegerFormat, UnsignedIntType);
+  const texture = new DataTexture(new Uint32Array(8), 2, 1, RGBAIntegerFormat, UnsignedIntType);
   texture.internalFormat = 'RGBA32UI';
   texture.minFilter = NearestFilter;
   texture.magFilter = NearestFilter;

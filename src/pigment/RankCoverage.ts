@@ -47,9 +47,6 @@ export function buildRankCoverage(sites: SiteAttributes, options: RankCoverageOp
   }
 }
 
-/** Widest blot in texels, for the scratch of weights: the reference disc at four times the metric's stretch. */
-const WIDEST = 24;
-
 function splat(sites: SiteAttributes, chartHalfMm: number, seed: number, size: number, ink: Float32Array): void {
   const { count, chart, metric, levels } = sites;
   const texelMm = (2 * chartHalfMm) / size;
@@ -57,7 +54,7 @@ function splat(sites: SiteAttributes, chartHalfMm: number, seed: number, size: n
   // Beyond the disc itself, a texel of blur in each direction against aliasing.
   const disc = 2 * COVERAGE_RADIUS_MM * COVERAGE_RADIUS_MM;
   const blurred = 1.5 * texelMm * texelMm;
-  const weights = new Float64Array(WIDEST * WIDEST);
+  let weights = new Float64Array(1024);
   for (let i = 0; i < count; i++) {
     const rank = levels[i]!;
     if (rank === 0) continue;
@@ -78,9 +75,11 @@ function splat(sites: SiteAttributes, chartHalfMm: number, seed: number, size: n
     const reachU = Math.sqrt(uu);
     const reachV = Math.sqrt(vv);
     const x0 = Math.max(0, Math.ceil((u - reachU + chartHalfMm) / texelMm - 0.5));
-    const x1 = Math.min(size - 1, x0 + WIDEST - 1, Math.floor((u + reachU + chartHalfMm) / texelMm - 0.5));
+    const x1 = Math.min(size - 1, Math.floor((u + reachU + chartHalfMm) / texelMm - 0.5));
     const y0 = Math.max(0, Math.ceil((v - reachV + chartHalfMm) / texelMm - 0.5));
-    const y1 = Math.min(size - 1, y0 + WIDEST - 1, Math.floor((v + reachV + chartHalfMm) / texelMm - 0.5));
+    const y1 = Math.min(size - 1, Math.floor((v + reachV + chartHalfMm) / texelMm - 0.5));
+    const blotTexels = (x1 - x0 + 1) * (y1 - y0 + 1);
+    if (blotTexels > weights.length) weights = new Float64Array(2 * blotTexels);
     let total = 0;
     let at = 0;
     for (let y = y0; y <= y1; y++) {

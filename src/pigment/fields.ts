@@ -5,7 +5,6 @@
  * The target T is the zones' densities weighted by the zones, feathered to zero at the edge of the pigmented region.
  * H is the native hair. A site shows a follicle below H and a microdot from H to T; earlier sessions stop short of T.
  */
-import type { ScalpSurface } from '../scalp/ScalpSurface';
 import { ZONE_COUNT, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, type DotsPerMm2, dotsPerIn2, type Millimetres, mm } from '../units';
 import { darkness, HEALED_DEPTH_MM, type LinearRgb } from './optics';
@@ -13,6 +12,7 @@ import { isBelow, LEVELS_PER_MM2 } from './rankLevels';
 import { type RegionTexels, sampleRegion } from './regionSample';
 import { SHADE_COUNT, SHADES } from './shades';
 import type { SiteAttributes } from './siteAttributes';
+import { zoneMean } from './siteZones';
 
 /** What the practitioner wants in one zone. */
 export interface ZonePlan {
@@ -101,7 +101,7 @@ export function zoneColumnsInto(plans: ZonePlans, out: ZoneColumns): ZoneColumns
 /** Share of the full density at a distance inside the edge. */
 export function featherAt(edgeMm: number, featherMm: number): number {
   const t = edgeMm / Math.max(featherMm, NARROWEST_FEATHER_MM);
-  const inside = t < 0 ? 0 : t > 1 ? 1 : t;
+  const inside = Math.min(1, Math.max(0, t));
   return inside * inside * (3 - 2 * inside);
 }
 
@@ -130,62 +130,27 @@ export interface SiteFields {
   readonly diameterMm: Float32Array;
 }
 
-/**
- * Evaluates the plan at every site.
- *
- * The zones are summed at the vertices of the scalp, ten products for each, and the sums are interpolated to the
- * sites: what the GPU does, and a third of the work.
- */
-export function evaluateFields(
-  sites: SiteAttributes,
-  scalp: ScalpSurface,
-  region: SiteRegion,
-  settings: FieldSettings,
-): SiteFields {
+/** Evaluates the plan at every site. */
+export function evaluateFields(sites: SiteAttributes, region: SiteRegion, settings: FieldSettings): SiteFields {
   const { zonePlans, featherMm } = settings;
   const share = settings.sessionShare ?? FIELD_DEFAULTS.sessionShare;
-  const columns = zoneColumnsInto(zonePlans, createZoneColumns());
-  const density = sumZonesAtVertices(scalp, columns.density);
-  const radius = sumZonesAtVertices(scalp, columns.radiusMm);
-
-  const { count, levels, triangles, barycentrics } = sites;
-  const corners = scalp.triangles;
+  const { density, radiusMm } = zoneColumnsInto(zonePlans, createZoneColumns());
+  const { count, levels, zones } = sites;
   const { edgeMm, native } = region;
   const shows = new Uint8Array(count);
   const target = new Float32Array(count);
   const diameterMm = new Float32Array(count);
   const inverseFeather = 1 / Math.max(featherMm, NARROWEST_FEATHER_MM);
   for (let i = 0; i < count; i++) {
-    const corner = 3 * triangles[i]!;
-    const a = corners[corner]!;
-    const b = corners[corner + 1]!;
-    const c = corners[corner + 2]!;
-    const wb = barycentrics[2 * i]!;
-    const wc = barycentrics[2 * i + 1]!;
-    const wa = 1 - wb - wc;
-    let inside = edgeMm[i]! * inverseFeather;
-    inside = inside < 0 ? 0 : inside > 1 ? 1 : inside;
-    const full = wa * density[a]! + wb * density[b]! + wc * density[c]!;
-    const t = full * inside * inside * (3 - 2 * inside);
+    const inside = Math.min(1, Math.max(0, edgeMm[i]! * inverseFeather));
+    const t = zoneMean(zones[i]!, density) * inside * inside * (3 - 2 * inside);
     const h = native[i]!;
     target[i] = t;
-    diameterMm[i] = 2 * (wa * radius[a]! + wb * radius[b]! + wc * radius[c]!);
+    diameterMm[i] = 2 * zoneMean(zones[i]!, radiusMm);
     const level = levels[i]!;
     if (level === 0) continue;
     if (isBelow(level, h)) shows[i] = FOLLICLE;
     else if (isBelow(level, h + (t - h) * share)) shows[i] = MICRODOT;
   }
   return { shows, target, native, diameterMm };
-}
-
-function sumZonesAtVertices(scalp: ScalpSurface, column: Float32Array): Float32Array {
-  const { zoneWeights } = scalp;
-  const count = zoneWeights.length / 12;
-  const sums = new Float32Array(count);
-  for (let vertex = 0; vertex < count; vertex++) {
-    let sum = 0;
-    for (let zone = 0; zone < ZONE_COUNT; zone++) sum += zoneWeights[12 * vertex + zone]! * column[zone]!;
-    sums[vertex] = sum / 255;
-  }
-  return sums;
 }

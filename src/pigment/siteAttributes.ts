@@ -1,9 +1,10 @@
-/** What picture and numbers need of each site: where it lies in the chart, how the chart is stretched there, its zone and its level. */
+/** What picture and numbers need of each site: where it lies in the chart, how the chart is stretched there, its zones and its level. */
 import type { Sites } from '../sampling/Sites';
 import type { ScalpSurface } from '../scalp/ScalpSurface';
 import { ZONE_COUNT } from '../scalp/zoneIds';
 import { dotsPerMm2 } from '../units';
 import { toRankLevel } from './rankLevels';
+import { packZones } from './siteZones';
 
 export interface SiteAttributes {
   readonly count: number;
@@ -11,22 +12,20 @@ export interface SiteAttributes {
   readonly chart: Float32Array;
   /** First fundamental form of chart -> skin (E, F, G) triples. */
   readonly metric: Float32Array;
-  /** Index into ZONE_IDS of the zone with the most weight. */
-  readonly zone: Uint8Array;
+  /** The zones that it lies in: see siteZones.ts. */
+  readonly zones: Uint32Array;
   /** Rank level, 1 to 4095; 0 for a site that the grid had no room for, which neither shows nor counts. */
   readonly levels: Uint16Array;
-  /** Triangle of the scalp and weights of its second and third corner, as in Sites. */
-  readonly triangles: Uint32Array;
-  readonly barycentrics: Float32Array;
 }
 
 /** @param sites On the triangles of `scalp`. */
 export function siteAttributes(sites: Sites, scalp: ScalpSurface): SiteAttributes {
   const { count, triangles, barycentrics, areaMm2 } = sites;
-  const { chart: vertexChart, metric: vertexMetric, triangles: corners } = scalp;
+  const { chart: vertexChart, metric: vertexMetric, triangles: corners, zoneWeights } = scalp;
   const chart = new Float32Array(2 * count);
   const metric = new Float32Array(3 * count);
-  const zone = new Uint8Array(count);
+  const zones = new Uint32Array(count);
+  const weights = new Float64Array(ZONE_COUNT);
   const levels = new Uint16Array(count);
   for (let i = 0; i < count; i++) {
     const corner = 3 * triangles[i]!;
@@ -42,29 +41,12 @@ export function siteAttributes(sites: Sites, scalp: ScalpSurface): SiteAttribute
     for (let k = 0; k < 3; k++) {
       metric[3 * i + k] = wa * vertexMetric[3 * a + k]! + wb * vertexMetric[3 * b + k]! + wc * vertexMetric[3 * c + k]!;
     }
-    zone[i] = dominantZone(scalp.zoneWeights, a, b, c, wa, wb, wc);
+    for (let zone = 0; zone < ZONE_COUNT; zone++) {
+      weights[zone] =
+        wa * zoneWeights[12 * a + zone]! + wb * zoneWeights[12 * b + zone]! + wc * zoneWeights[12 * c + zone]!;
+    }
+    zones[i] = packZones(weights);
     levels[i] = toRankLevel(dotsPerMm2((i + 1) / areaMm2));
   }
-  return { count, chart, metric, zone, levels, triangles, barycentrics };
-}
-
-function dominantZone(
-  weights: Uint8Array,
-  a: number,
-  b: number,
-  c: number,
-  wa: number,
-  wb: number,
-  wc: number,
-): number {
-  let best = 0;
-  let most = -1;
-  for (let zone = 0; zone < ZONE_COUNT; zone++) {
-    const weight = wa * weights[12 * a + zone]! + wb * weights[12 * b + zone]! + wc * weights[12 * c + zone]!;
-    if (weight > most) {
-      most = weight;
-      best = zone;
-    }
-  }
-  return best;
+  return { count, chart, metric, zones, levels };
 }

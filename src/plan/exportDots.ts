@@ -2,6 +2,7 @@
 import { evaluateFields, type FieldSettings, MICRODOT } from '../pigment/fields';
 import { isBelow } from '../pigment/rankLevels';
 import { SHADES } from '../pigment/shades';
+import { heaviestZone } from '../pigment/siteZones';
 import { type PlyProperty, writePly } from '../sampling/ply';
 import { siteNormals } from '../sampling/siteNormals';
 import { ZONE_IDS } from '../scalp/zoneIds';
@@ -52,7 +53,7 @@ export function listMicrodots({ sites, attributes, scalp, region }: PlanInput, s
       `listMicrodots: attributes must be of the same ${sites.count} sites, got ${attributes.count}.`,
     );
   }
-  const { shows, target, native, diameterMm } = evaluateFields(attributes, scalp, region, settings);
+  const { shows, target, native, diameterMm } = evaluateFields(attributes, region, settings);
   const siteNormal = siteNormals(scalp, sites);
   const zoneShades = ZONE_IDS.map((id) => settings.zonePlans[id].shade);
   let count = 0;
@@ -72,7 +73,7 @@ export function listMicrodots({ sites, attributes, scalp, region }: PlanInput, s
       normals[3 * at + k] = siteNormal[3 * i + k]!;
     }
     ranks[at] = (i + 1) / sites.areaMm2;
-    zones[at] = attributes.zone[i]!;
+    zones[at] = heaviestZone(attributes.zones[i]!);
     sessions[at] = sessionAt(attributes.levels[i]!, native[i]!, target[i]!);
     diametersMm[at] = diameterMm[i]!;
     shades[at] = zoneShades[zones[at]!]!;

@@ -4,8 +4,9 @@
  * Sites are spread evenly over the skin, so areas are shares of sites: 180,000 of them leave no error worth a digit.
  * A site belongs to the zone with the most weight there.
  */
-import { evaluateFields, FOLLICLE, type FieldSettings, MICRODOT, type SiteRegion } from '../pigment/fields';
+import { evaluateFields, type FieldSettings, FOLLICLE, MICRODOT, type SiteRegion } from '../pigment/fields';
 import type { SiteAttributes } from '../pigment/siteAttributes';
+import { heaviestZone } from '../pigment/siteZones';
 import type { Sites } from '../sampling/Sites';
 import type { ScalpSurface } from '../scalp/ScalpSurface';
 import { ZONE_COUNT, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
@@ -68,17 +69,17 @@ interface Sums {
 }
 
 /** Counts a plan. */
-export function summarisePlan({ sites, attributes, scalp, region }: PlanInput, settings: FieldSettings): PlanSummary {
-  const { count, zone, levels, chart } = attributes;
+export function summarisePlan({ sites, attributes, region }: PlanInput, settings: FieldSettings): PlanSummary {
+  const { count, zones: zonesOf, levels, chart } = attributes;
   if (count !== sites.count) {
     throw new RangeError(`summarisePlan: attributes must be of the same ${sites.count} sites, got ${count}.`);
   }
-  const { shows, target, native, diameterMm } = evaluateFields(attributes, scalp, region, settings);
+  const { shows, target, native, diameterMm } = evaluateFields(attributes, region, settings);
   const sums: Sums[] = Array.from({ length: ZONE_COUNT }, () => emptySums());
   let droppedSites = 0;
   let dotCount = 0;
   for (let i = 0; i < count; i++) {
-    const own = sums[zone[i]!]!;
+    const own = sums[heaviestZone(zonesOf[i]!)]!;
     own.sites++;
     if (target[i]! > native[i]!) own.treated++;
     if (levels[i] === 0) droppedSites++;
@@ -96,7 +97,7 @@ export function summarisePlan({ sites, attributes, scalp, region }: PlanInput, s
   for (let at = 0; at < dotCount; at++) {
     const distance = nearest[at]!;
     if (!(distance > 0)) continue;
-    const own = sums[zone[dots[at]!]!]!;
+    const own = sums[heaviestZone(zonesOf[dots[at]!]!)]!;
     own.spacing += distance;
     own.spaced++;
   }

@@ -5,7 +5,7 @@
  * its own cell as candidates, and strikes out the candidates that it comes too close to. The radius falls in steps of
  * 1 %; a candidate becomes a site when the radius has come down to its hole's.
  *
- * Steps are taken in bands of 24, and within a band tile by tile, so that memory stays in the processor's cache and
+ * Steps are taken in bands of 16, and within a band tile by tile, so that memory stays in the processor's cache and
  * the work can pause between tiles. A tile that runs ahead of its neighbours only places sites too early, never too
  * close: every site keeps its level's radius from all that stand at that time, whatever their level.
  */
@@ -56,7 +56,7 @@ export class FarthestPointOrder {
     const capacity = Math.ceil(1.03 * expectedCount) + 1024;
     this.placed = new PlacedSites(capacity);
     this.grid = new SiteGrid(topology, capacity);
-    this.queue = new CandidateQueue(Math.ceil(1.5 * expectedCount) + 4096, this.ladder);
+    this.queue = new CandidateQueue(Math.ceil(1.1 * expectedCount) + 4096, this.ladder);
     this.voronoi = new VoronoiCandidates(topology, this.grid, this.queue);
     this.walker = new SurfaceWalker(topology);
     this.untouched = new UntouchedParts(topology);

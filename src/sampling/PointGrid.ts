@@ -3,6 +3,7 @@ export class PointGrid {
   private readonly starts: Uint32Array;
   private readonly items: Uint32Array;
   private readonly slotMask: number;
+  private found = 0;
 
   /**
    * @param positions xyz triples, mm.
@@ -32,7 +33,7 @@ export class PointGrid {
    */
   nearestDistance(x: number, y: number, z: number, below: number, except: number, most: number): number {
     for (let reach = this.cellMm; ; reach *= 2) {
-      const square = this.nearestSquare(x, y, z, below, except, Math.min(reach, most));
+      const square = this.search(x, y, z, Math.min(reach, most), below, except);
       if (square < Infinity) return Math.sqrt(square);
       if (reach >= most) return Infinity;
     }
@@ -40,42 +41,44 @@ export class PointGrid {
 
   /** How many points are within `radius`. */
   countWithin(x: number, y: number, z: number, radius: number): number {
-    let count = 0;
-    this.eachWithin(x, y, z, radius, () => count++);
-    return count;
+    this.search(x, y, z, radius, Infinity, -1);
+    return this.found;
   }
 
-  private nearestSquare(x: number, y: number, z: number, below: number, except: number, reach: number): number {
-    let nearest = Infinity;
-    this.eachWithin(x, y, z, reach, (index, square) => {
-      if (index < below && index !== except && square < nearest) nearest = square;
-    });
-    return nearest;
-  }
-
-  private eachWithin(x: number, y: number, z: number, radius: number, visit: (index: number, square: number) => void) {
+  /** Looks at all points within `radius`. @returns The smallest squared distance; `found` is how many there are. */
+  private search(x: number, y: number, z: number, radius: number, below: number, except: number): number {
     const { positions, cellMm, starts, items } = this;
-    const square = radius * radius;
-    const low = [x, y, z].map((value) => Math.floor((value - radius) / cellMm));
-    const high = [x, y, z].map((value) => Math.floor((value + radius) / cellMm));
-    for (let k = low[2]!; k <= high[2]!; k++) {
-      for (let j = low[1]!; j <= high[1]!; j++) {
-        for (let i = low[0]!; i <= high[0]!; i++) {
+    const reach = radius * radius;
+    const i0 = Math.floor((x - radius) / cellMm);
+    const i1 = Math.floor((x + radius) / cellMm);
+    const j0 = Math.floor((y - radius) / cellMm);
+    const j1 = Math.floor((y + radius) / cellMm);
+    const k1 = Math.floor((z + radius) / cellMm);
+    let nearest = Infinity;
+    let found = 0;
+    for (let k = Math.floor((z - radius) / cellMm); k <= k1; k++) {
+      for (let j = j0; j <= j1; j++) {
+        for (let i = i0; i <= i1; i++) {
           const slot = this.slotOfCell(i, j, k);
           for (let s = starts[slot]!; s < starts[slot + 1]!; s++) {
             const index = items[s]!;
+            if (index >= below || index === except) continue;
             const px = positions[3 * index]!;
             const py = positions[3 * index + 1]!;
             const pz = positions[3 * index + 2]!;
+            const square = (px - x) * (px - x) + (py - y) * (py - y) + (pz - z) * (pz - z);
+            if (square > reach) continue;
             // other cells may share the slot; each point is met in its own cell only
             if (Math.floor(px / cellMm) !== i || Math.floor(py / cellMm) !== j || Math.floor(pz / cellMm) !== k)
               continue;
-            const distance = (px - x) ** 2 + (py - y) ** 2 + (pz - z) ** 2;
-            if (distance <= square) visit(index, distance);
+            found++;
+            if (square < nearest) nearest = square;
           }
         }
       }
     }
+    this.found = found;
+    return nearest;
   }
 
   private slotOf(index: number): number {

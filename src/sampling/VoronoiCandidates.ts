@@ -2,20 +2,29 @@ import type { CandidateQueue } from './CandidateQueue';
 import { FRAME_STRIDE, type MeshTopology } from './meshTopology';
 import type { SiteGrid } from './SiteGrid';
 
-/** A site's near places are stretched from the tangent plane to their true distance where the plane shortens it by over 1 %. */
+/** A near site is stretched from the tangent plane to its true distance where the plane shortens it by over 1 %. */
 const FLAT_ENOUGH = 0.98;
-/** Bound on corners of one cell in one direction; round six is usual. */
-const MOST_CORNERS = 32;
 
-/** Finds the corners of a new site's Voronoi cell and queues those with room for a site. */
+/**
+ * Finds the corners of a new site's Voronoi cell and queues those with room for a site.
+ *
+ * In the tangent plane, with the site as origin. Inversion at the unit circle turns the neighbours whose bisectors
+ * bound the cell into the corners of a convex hull, so one scan in order of angle finds them.
+ */
 export class VoronoiCandidates {
   /** Holes with a smaller squared radius aren't queued, mm². */
   leastSquare = 0;
 
   private readonly frames: Float64Array;
-  private readonly flatU: Float64Array;
-  private readonly flatV: Float64Array;
-  private readonly flatSquare: Float64Array;
+  // near sites in order of angle: place in the tangent plane, squared distance, and place after inversion
+  private readonly angle: Float64Array;
+  private readonly u: Float64Array;
+  private readonly v: Float64Array;
+  private readonly square: Float64Array;
+  private readonly invertedU: Float64Array;
+  private readonly invertedV: Float64Array;
+  private readonly sorted: Int32Array;
+  private readonly hull: Int32Array;
   // the cell in work: its site, its tangent plane, and the limits of its candidates
   private x = 0;
   private y = 0;
@@ -27,8 +36,7 @@ export class VoronoiCandidates {
   private vx = 0;
   private vy = 0;
   private vz = 0;
-  private count = 0;
-  private capSquare = 0;
+  private cap = 0;
   private tile = 0;
   private level = 0;
 
@@ -38,9 +46,15 @@ export class VoronoiCandidates {
     private readonly queue: CandidateQueue,
   ) {
     this.frames = topology.frames;
-    this.flatU = new Float64Array(grid.near.length);
-    this.flatV = new Float64Array(grid.near.length);
-    this.flatSquare = new Float64Array(grid.near.length);
+    const most = grid.near.length;
+    this.angle = new Float64Array(most);
+    this.u = new Float64Array(most);
+    this.v = new Float64Array(most);
+    this.square = new Float64Array(most);
+    this.invertedU = new Float64Array(most);
+    this.invertedV = new Float64Array(most);
+    this.sorted = new Int32Array(most);
+    this.hull = new Int32Array(most + 1);
   }
 
   /**
@@ -54,21 +68,17 @@ export class VoronoiCandidates {
     this.y = y;
     this.z = z;
     this.triangle = triangle;
-    this.capSquare = cap * cap;
+    this.cap = cap;
     this.tile = tile;
     this.level = level;
-    const nearest = this.flatten();
-    if (nearest < 0) {
-      this.addAround(cap);
-      return;
-    }
-    // round the cell from its nearest neighbour; where the cell is open, the other way round from there too
-    if (!this.addCornersFrom(nearest, 1)) this.addCornersFrom(nearest, -1);
+    const count = this.flatten();
+    if (count === 0) this.enqueueAround();
+    else this.enqueueCorners(this.findHull(count));
   }
 
-  /** Lays the gathered sites into the tangent plane. @returns The nearest one's index there, -1 when there is none. */
+  /** Lays the gathered sites into the tangent plane, in order of angle. @returns How many there are besides the site itself. */
   private flatten(): number {
-    const { frames, grid, flatU, flatV, flatSquare } = this;
+    const { frames, grid, angle, u, v, square, invertedU, invertedV, sorted } = this;
     const { nearX, nearY, nearZ, nearSquare, nearCount } = grid;
     const f = FRAME_STRIDE * this.triangle;
     const nx = frames[f + 9]!;
@@ -97,96 +107,114 @@ export class VoronoiCandidates {
     this.vz = vz;
 
     let count = 0;
-    let nearest = -1;
-    let nearestSquare = Infinity;
     for (let i = 0; i < nearCount; i++) {
-      const square = nearSquare[i]!;
-      if (square === 0) continue;
       const dx = nearX[i]!;
       const dy = nearY[i]!;
       const dz = nearZ[i]!;
-      let u = dx * ux + dy * uy + dz * uz;
-      let v = dx * vx + dy * vy + dz * vz;
-      let flat = u * u + v * v;
-      if (flat < FLAT_ENOUGH * square) {
-        if (flat < 1e-6 * square) continue;
-        const stretch = Math.sqrt(square / flat);
-        u *= stretch;
-        v *= stretch;
-        flat = u * u + v * v;
+      let pu = dx * ux + dy * uy + dz * uz;
+      let pv = dx * vx + dy * vy + dz * vz;
+      let flat = pu * pu + pv * pv;
+      const true2 = nearSquare[i]!;
+      if (flat < FLAT_ENOUGH * true2) {
+        if (flat < 1e-6 * true2) continue;
+        const stretch = Math.sqrt(true2 / flat);
+        pu *= stretch;
+        pv *= stretch;
+        flat = pu * pu + pv * pv;
       }
-      flatU[count] = u;
-      flatV[count] = v;
-      flatSquare[count] = flat;
-      if (flat < nearestSquare) {
-        nearestSquare = flat;
-        nearest = count;
-      }
-      count++;
+      // the site itself
+      if (flat === 0) continue;
+      // grows with the angle from 0 to 4, without a sine
+      const slope = pu / (Math.abs(pu) + Math.abs(pv));
+      const key = pv >= 0 ? 1 - slope : 3 + slope;
+      u[count] = pu;
+      v[count] = pv;
+      square[count] = flat;
+      invertedU[count] = pu / flat;
+      invertedV[count] = pv / flat;
+      angle[count] = key;
+      let at = count++;
+      for (; at > 0 && angle[sorted[at - 1]!]! > key; at--) sorted[at] = sorted[at - 1]!;
+      sorted[at] = count - 1;
     }
-    this.count = count;
-    return nearest;
+    return count;
   }
 
-  /**
-   * Walks along the cell's edge from neighbour to neighbour; `turn` is 1 for counter-clockwise, -1 for clockwise.
-   * @returns Whether it came full circle.
-   */
-  private addCornersFrom(start: number, turn: number): boolean {
-    const { flatU, flatV, flatSquare, count, capSquare, leastSquare } = this;
-    let a = start;
-    for (let corner = 0; corner < MOST_CORNERS; corner++) {
-      const au = flatU[a]!;
-      const av = flatV[a]!;
-      const aa = flatSquare[a]!;
-      // the corner lies on the bisector towards a, at (a + t · perpendicular(a)) / 2; the next neighbour makes t least
-      const least = 1e-12 * aa;
-      let numerator = Infinity;
-      let denominator = 1;
-      let b = -1;
-      for (let i = 0; i < count; i++) {
-        const bu = flatU[i]!;
-        const bv = flatV[i]!;
-        const cross = (au * bv - av * bu) * turn;
-        if (cross <= least) continue;
-        const n = flatSquare[i]! - au * bu - av * bv;
-        if (n * denominator < numerator * cross) {
-          numerator = n;
-          denominator = cross;
-          b = i;
+  /** Keeps the sites whose bisectors bound the cell. @returns How many; the list is closed: its last is its first again. */
+  private findHull(count: number): number {
+    const { u, v, square, invertedU, invertedV, sorted, hull } = this;
+    // the nearest is a neighbour for certain: start and end there
+    let start = 0;
+    for (let i = 1; i < count; i++) if (square[sorted[i]!]! < square[sorted[start]!]!) start = i;
+    let size = 0;
+    for (let i = 0; i <= count; i++) {
+      const at = start + i;
+      const c = sorted[at < count ? at : at - count]!;
+      const cu = invertedU[c]!;
+      const cv = invertedV[c]!;
+      while (size > 1) {
+        const a = hull[size - 2]!;
+        const b = hull[size - 1]!;
+        const au = invertedU[a]!;
+        const av = invertedV[a]!;
+        const bu = invertedU[b]!;
+        const bv = invertedV[b]!;
+        // b stays where the hull turns left at it, and where the cell is open on either side of it
+        if ((bu - au) * (cv - bv) - (bv - av) * (cu - bu) > 0) break;
+        if (u[a]! * v[b]! - v[a]! * u[b]! <= 0 || u[b]! * v[c]! - v[b]! * u[c]! <= 0) break;
+        size--;
+      }
+      hull[size++] = c;
+    }
+    return size - 1;
+  }
+
+  private enqueueCorners(size: number): void {
+    const { u, v, square, hull, cap, leastSquare } = this;
+    const capSquare = cap * cap;
+    for (let i = 0; i < size; i++) {
+      const a = hull[i]!;
+      const b = hull[i + 1]!;
+      const au = u[a]!;
+      const av = v[a]!;
+      const bu = u[b]!;
+      const bv = v[b]!;
+      const cross = au * bv - av * bu;
+      if (cross > 0) {
+        const scale = 0.5 / cross;
+        const cu = (square[a]! * bv - square[b]! * av) * scale;
+        const cv = (square[b]! * au - square[a]! * bu) * scale;
+        const radiusSquare = cu * cu + cv * cv;
+        if (radiusSquare <= capSquare) {
+          if (radiusSquare >= leastSquare) this.enqueue(cu, cv, radiusSquare);
+          continue;
         }
       }
-      let t = numerator / denominator;
-      const cap = (4 * capSquare) / aa - 1;
-      const open = t > 0 && t * t > cap;
-      if (open) t = cap > 0 ? Math.sqrt(cap) : 0;
-      const cu = (au - av * t * turn) / 2;
-      const cv = (av + au * t * turn) / 2;
-      const square = cu * cu + cv * cv;
-      if (square >= leastSquare) this.enqueue(cu, cv, square);
-      if (open || b < 0) return false;
-      if (b === start) return true;
-      a = b;
-    }
-    return true;
-  }
-
-  /** A site that stands alone: queues six places around it. */
-  private addAround(cap: number): void {
-    const h = 0.8660254037844386;
-    for (const [u, v] of [
-      [1, 0],
-      [0.5, h],
-      [-0.5, h],
-      [-1, 0],
-      [-0.5, -h],
-      [0.5, -h],
-    ] as const) {
-      this.enqueue(u * cap, v * cap, cap * cap);
+      // an open side: the edges that lead out are cut off at the cap
+      this.enqueueCut(au, av, square[a]!, 1);
+      this.enqueueCut(bu, bv, square[b]!, -1);
     }
   }
 
-  /** Queues a corner of the cell as it lies in the tangent plane: it's brought to the surface when its turn comes. */
+  /** Queues the point of a neighbour's bisector at the cap, to its left (turn 1) or right (-1). */
+  private enqueueCut(au: number, av: number, aa: number, turn: number): void {
+    const t = turn * Math.sqrt(Math.max(0, (this.cap * this.cap) / aa - 0.25));
+    this.enqueue(au / 2 - t * av, av / 2 + t * au, Math.max(aa / 4, this.cap * this.cap));
+  }
+
+  /** A site that stands alone: six places around it. */
+  private enqueueAround(): void {
+    const { cap } = this;
+    const h = 0.8660254037844386 * cap;
+    this.enqueue(cap, 0, cap * cap);
+    this.enqueue(cap / 2, h, cap * cap);
+    this.enqueue(-cap / 2, h, cap * cap);
+    this.enqueue(-cap, 0, cap * cap);
+    this.enqueue(-cap / 2, -h, cap * cap);
+    this.enqueue(cap / 2, -h, cap * cap);
+  }
+
+  /** Queues a place of the tangent plane; it's brought to the surface when its turn comes. */
   private enqueue(u: number, v: number, square: number): void {
     const x = this.x + u * this.ux + v * this.vx;
     const y = this.y + u * this.uy + v * this.vy;

@@ -5,6 +5,7 @@
  */
 import type { TriangleMesh } from '../head/HeadMesh';
 import { type Millimetres, mm } from '../units';
+import { maskedArea } from './maskedPatch';
 import { buildMeshTopology } from './meshTopology';
 import { PointGrid } from './PointGrid';
 import { Random } from './random';
@@ -79,16 +80,22 @@ export interface SiteCoverage {
 
 /**
  * Looks for holes between the first `count` sites with random darts.
+ * @param mask As it was given to the sampler.
+ * @param leastMask Only darts count where the mask is above this: on a mask of distances, so many mm inside its edge.
+ *   Beyond the edge sites are missing by intent, so a disc that reaches across it is no hole.
  * @param dartsPerSite More find holes more exactly: at 20 a hole's radius is missed by about a tenth of the spacing.
  */
 export function inspectCoverage(
   mesh: TriangleMesh,
   mask: Float32Array | undefined,
   sites: Sites,
-  { count = sites.count, dartsPerSite = 20, seed = 1 } = {},
+  { count = sites.count, leastMask = 0, dartsPerSite = 20, seed = 1 } = {},
 ): SiteCoverage {
   const hexagonal = hexagonalSpacing(sites, count);
-  const darts = throwDarts(mesh, mask, dartsPerSite * count, seed);
+  const inner = mask?.map((value) => value - leastMask);
+  const innerArea = inner ? maskedArea(mesh, inner) : sites.areaMm2;
+  if (!(innerArea > 0)) throw new RangeError(`inspectCoverage: the mask must be above ${leastMask} somewhere.`);
+  const darts = throwDarts(mesh, inner, dartsPerSite * count, seed);
   const grid = new PointGrid(sites.positions, count, 0.8 * hexagonal);
   const extent = extentOf(sites);
   let largest = 0;
@@ -100,16 +107,18 @@ export function inspectCoverage(
   // discs at the first darts; the darts inside a disc measure its area, so discs cut by the border are left out
   const radius = 4 * hexagonal;
   const dartGrid = new PointGrid(darts, darts.length / 3, radius / 2);
-  const dartsInFullDisc = (Math.PI * radius * radius * darts.length) / 3 / sites.areaMm2;
+  const dartsPerMm2 = darts.length / 3 / innerArea;
+  const sitesPerDart = count / sites.areaMm2 / dartsPerMm2;
+  const dartsInFullDisc = Math.PI * radius * radius * dartsPerMm2;
   let squares = 0;
   let expectedSum = 0;
   for (let i = 0; i < Math.min(darts.length, 3 * 1000); i += 3) {
     const dartCount = dartGrid.countWithin(darts[i]!, darts[i + 1]!, darts[i + 2]!, radius);
     if (dartCount < 0.93 * dartsInFullDisc) continue;
-    const expected = dartCount / dartsPerSite;
+    const expected = dartCount * sitesPerDart;
     const found = grid.countWithin(darts[i]!, darts[i + 1]!, darts[i + 2]!, radius);
-    // the darts' own noise adds expected / dartsPerSite to the square
-    squares += (found - expected) ** 2 - expected / dartsPerSite;
+    // less what the darts' own noise adds to the square
+    squares += (found - expected) ** 2 - expected * sitesPerDart;
     expectedSum += expected;
   }
   return { largestHoleMm: mm(largest), fano: squares / expectedSum };

@@ -16,7 +16,7 @@ const MOST_DRAWS = 32;
  * come at most twice the largest shift closer: with irregularity q no pair is closer than (1 - q) of the smallest distance.
  */
 export class Irregularity {
-  private readonly walker: SurfaceWalker;
+  readonly walker: SurfaceWalker;
   private readonly frames: Float64Array;
   private readonly largestShift: number;
 
@@ -36,58 +36,46 @@ export class Irregularity {
   }
 
   /**
-   * Shifts the site at `index` of the order. The result is in the walker that is returned.
-   * @param accepts Told the new place; says whether a site may stand there.
+   * Looks for a new place for the site at `index` of the order; `walker` then stands there.
+   * @param accepts Asked whether a site may stand where the walker does.
+   * @returns False where the site stays: with no irregularity, or when every try left the mesh or the mask.
    */
-  shift(
-    index: number,
-    x: number,
-    y: number,
-    z: number,
-    triangle: number,
-    accepts: (walker: SurfaceWalker) => boolean,
-  ): SurfaceWalker {
+  shift(index: number, x: number, y: number, z: number, triangle: number, accepts: () => boolean): boolean {
     const { walker, frames, largestShift } = this;
-    if (largestShift > 0) {
-      const n = FRAME_STRIDE * triangle + 9;
-      const nx = frames[n]!;
-      const ny = frames[n + 1]!;
-      const nz = frames[n + 2]!;
-      let state = mixUint32(this.seed, index);
-      for (let attempt = 0; attempt < TRIES; attempt++) {
-        // a random vector in the ball, less its part along the normal, would crowd the middle: draw in the plane
-        let u = 0;
-        let v = 0;
-        for (let draw = 0; draw < MOST_DRAWS; draw++) {
-          state = mixUint32(state, draw);
-          u = (state & 0xffff) / 0x8000 - 1;
-          v = (state >>> 16) / 0x8000 - 1;
-          if (u * u + v * v <= 1) break;
-        }
-        u *= largestShift;
-        v *= largestShift;
-        let ax = 0;
-        let ay = 0;
-        let az = 0;
-        if (Math.abs(nx) < 0.6) {
-          const inverse = 1 / Math.sqrt(ny * ny + nz * nz);
-          ay = nz * inverse;
-          az = -ny * inverse;
-        } else {
-          const inverse = 1 / Math.sqrt(nx * nx + nz * nz);
-          ax = -nz * inverse;
-          az = nx * inverse;
-        }
-        const px = x + u * ax + v * (ny * az - nz * ay);
-        const py = y + u * ay + v * (nz * ax - nx * az);
-        const pz = z + u * az + v * (nx * ay - ny * ax);
-        if (walker.walk(px, py, pz, triangle) && accepts(walker)) return walker;
-      }
+    if (largestShift === 0) return false;
+    const n = FRAME_STRIDE * triangle + 9;
+    const nx = frames[n]!;
+    const ny = frames[n + 1]!;
+    const nz = frames[n + 2]!;
+    let ax = 0;
+    let ay = 0;
+    let az = 0;
+    if (Math.abs(nx) < 0.6) {
+      const inverse = 1 / Math.sqrt(ny * ny + nz * nz);
+      ay = nz * inverse;
+      az = -ny * inverse;
+    } else {
+      const inverse = 1 / Math.sqrt(nx * nx + nz * nz);
+      ax = -nz * inverse;
+      az = nx * inverse;
     }
-    walker.x = x;
-    walker.y = y;
-    walker.z = z;
-    walker.triangle = triangle;
-    return walker;
+    let state = mixUint32(this.seed, index);
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      let u = 0;
+      let v = 0;
+      for (let draw = 0; draw < MOST_DRAWS; draw++) {
+        state = mixUint32(state, draw);
+        u = (state & 0xffff) / 0x8000 - 1;
+        v = (state >>> 16) / 0x8000 - 1;
+        if (u * u + v * v <= 1) break;
+      }
+      u *= largestShift;
+      v *= largestShift;
+      const px = x + u * ax + v * (ny * az - nz * ay);
+      const py = y + u * ay + v * (nz * ax - nx * az);
+      const pz = z + u * az + v * (nx * ay - ny * ax);
+      if (walker.walk(px, py, pz, triangle) && accepts()) return true;
+    }
+    return false;
   }
 }

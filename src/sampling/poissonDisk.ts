@@ -17,7 +17,6 @@ import { distancesFromMask, maskedArea } from './maskedPatch';
 import { buildMeshTopology, checkMesh, FRAME_STRIDE, type MeshTopology } from './meshTopology';
 import { rankOrder } from './rankOrder';
 import type { Sites } from './Sites';
-import type { SurfaceWalker } from './SurfaceWalker';
 import { weldVertices } from './weldVertices';
 
 export interface PoissonDiskOptions {
@@ -242,25 +241,30 @@ class SiteWriter {
     const positions = new Float32Array(3 * count);
     const triangles = new Uint32Array(count);
     const barycentrics = new Float32Array(2 * count);
-    const accepts = (walker: SurfaceWalker) => this.locate(walker.x, walker.y, walker.z, walker.triangle);
+    const { walker } = irregularity;
+    const accepts = () => this.locate(walker.x, walker.y, walker.z, walker.triangle);
+    const corners = mesh.triangles;
+    const from = mesh.positions;
     let n = 0;
     for (const i of rankOrder(placed, finalLevel, seed)) {
       const x = placed.positions[3 * i]!;
       const y = placed.positions[3 * i + 1]!;
       const z = placed.positions[3 * i + 2]!;
-      const triangle = placed.triangles[i]!;
+      let triangle = placed.triangles[i]!;
       if (!this.locate(x, y, z, triangle)) continue;
-      const walker = irregularity.shift(n, x, y, z, triangle, accepts);
-      this.locate(walker.x, walker.y, walker.z, walker.triangle);
+      if (irregularity.shift(n, x, y, z, triangle, accepts)) triangle = walker.triangle;
+      else this.locate(x, y, z, triangle);
       const { v, w } = this;
-      const t = topology.sourceTriangle[walker.triangle]!;
-      const a = 3 * mesh.triangles[3 * t]!;
-      const b = 3 * mesh.triangles[3 * t + 1]!;
-      const c = 3 * mesh.triangles[3 * t + 2]!;
-      for (let k = 0; k < 3; k++) {
-        const corner = mesh.positions[a + k]!;
-        positions[3 * n + k] = corner + v * (mesh.positions[b + k]! - corner) + w * (mesh.positions[c + k]! - corner);
-      }
+      const t = topology.sourceTriangle[triangle]!;
+      const a = 3 * corners[3 * t]!;
+      const b = 3 * corners[3 * t + 1]!;
+      const c = 3 * corners[3 * t + 2]!;
+      const ax = from[a]!;
+      const ay = from[a + 1]!;
+      const az = from[a + 2]!;
+      positions[3 * n] = ax + v * (from[b]! - ax) + w * (from[c]! - ax);
+      positions[3 * n + 1] = ay + v * (from[b + 1]! - ay) + w * (from[c + 1]! - ay);
+      positions[3 * n + 2] = az + v * (from[b + 2]! - az) + w * (from[c + 2]! - az);
       triangles[n] = t;
       barycentrics[2 * n] = v;
       barycentrics[2 * n + 1] = w;

@@ -2,7 +2,7 @@
 const LEVELS_PER_HALVING = 64;
 
 /** Levels that are worked off together; within them a tile may run ahead of its neighbours, so the radius must not fall far. */
-export const LEVELS_PER_BAND = 24;
+export const LEVELS_PER_BAND = 16;
 
 /** Ratio of one level's radius to the next. From square roots, which are exact, and not `pow`, which may differ between engines. */
 export const LEVEL_RATIO = sixthSquareRoot(2);

@@ -118,10 +118,20 @@ export function cutScalpPatch(
   const distance = signedSkinDistance(head, adjacency, field);
 
   const chosen = new Uint8Array(vertexCount);
+  const isEar = (v: number) =>
+    earMask[v]! >= EAR_MASK_FROM && Math.abs(angles[2 * v]!) > EAR_BEHIND_AZIMUTH * ANGLE_STEPS_PER_DEGREE;
   for (let v = 0; v < vertexCount; v++) {
     const azimuth = Math.abs(angles[2 * v]!) / ANGLE_STEPS_PER_DEGREE;
-    const isEar = earMask[v]! >= EAR_MASK_FROM && azimuth > EAR_BEHIND_AZIMUTH;
-    chosen[v] = distance[v]! > -marginAt(azimuth) && !isEar ? 1 : 0;
+    chosen[v] = distance[v]! > -marginAt(azimuth) && !isEar(v) ? 1 : 0;
+  }
+  // wherever the mesh is coarser than the margin is wide: every triangle with hair-bearing skin
+  for (let side = 0; side < head.triangles.length; side++) {
+    if (!(distance[head.triangles[side]!]! > 0)) continue;
+    const first = side - (side % 3);
+    for (let k = 0; k < 3; k++) {
+      const v = head.triangles[first + k]!;
+      if (!isEar(v)) chosen[v] = 1;
+    }
   }
   trimToDisc(head, adjacency, chosen, topVertex(angles));
   return extract(head, chosen, distance, angles);

@@ -1,7 +1,9 @@
 import { CameraControlsImpl } from '@react-three/drei';
 
-/** Longest step of time that a movement may take in one frame, s. */
-const LONGEST_STEP_S = 0.1;
+/** Longer than any frame of a movement, s: frames were not drawn at all. */
+const RESTED_S = 0.6;
+/** What the first frame after a rest takes in its stead. */
+const FIRST_STEP_S = 1 / 60;
 
 /**
  * Frames are drawn on demand, so the first one after a rest would believe that all the time of the rest had passed, and
@@ -9,6 +11,6 @@ const LONGEST_STEP_S = 0.1;
  */
 export class CalmCameraControls extends CameraControlsImpl {
   override update(delta: number): boolean {
-    return super.update(Math.min(delta, LONGEST_STEP_S));
+    return super.update(delta > RESTED_S ? FIRST_STEP_S : delta);
   }
 }

@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type AppPage,
-  type Box,
-  type BuiltApp,
-  brightness,
-  difference,
-  openBuiltApp,
-  openPage,
-  settledPicture,
-  untilReady,
-} from './harness';
+import { type BuiltApp, serveBuiltApp } from '../../tools/test/builtApp';
+import { type AppPage, type Box, brightness, difference, openPage, settledPicture, untilReady } from './harness';
 
 /** The top of the head in the first view of a 900 × 600 page: scalp and nothing else. */
 const SCALP: Box = { x: 210, y: 95, width: 110, height: 60 };
@@ -19,7 +10,7 @@ const SCALP_MIDDLE = { x: SCALP.x + SCALP.width / 2, y: SCALP.y + SCALP.height /
 
 let app: BuiltApp;
 beforeAll(async () => {
-  app = await openBuiltApp();
+  app = await serveBuiltApp();
 });
 afterAll(() => app?.close());
 

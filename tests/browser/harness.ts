@@ -1,41 +1,10 @@
-/** The built app in a real browser: a server for `dist`, a page, fingers, and a look at the picture. */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+/** The built app under a person's hands: a page, fingers, and a look at the picture. */
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { type PreviewServer, preview } from 'vite';
-import { CHROMIUM_ARGS, requireChromium } from '../../tools/test/chromium';
+import type { BuiltApp } from '../../tools/test/builtApp';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 /** Software graphics on a busy machine: building the head and placing the sites takes seconds to half a minute. */
 const READY_MS = 120_000;
-
-export interface BuiltApp {
-  readonly origin: string;
-  readonly browser: Browser;
-  close(): Promise<void>;
-}
-
-/** Serves `dist` on a free port and starts a browser. Build first. */
-export async function openBuiltApp(): Promise<BuiltApp> {
-  if (!existsSync(resolve(ROOT, 'dist/index.html'))) throw new Error('There is no dist/: run `npm run build` first.');
-  const server: PreviewServer = await preview({
-    root: ROOT,
-    logLevel: 'error',
-    preview: { host: '127.0.0.1', port: 0, strictPort: false, open: false },
-  });
-  const address = server.httpServer.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The preview server has no port.');
-  const browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    browser,
-    close: async () => {
-      await browser.close();
-      await new Promise<void>((done) => server.httpServer.close(() => done()));
-    },
-  };
-}
 
 export interface AppPage {
   readonly page: Page;
@@ -56,31 +25,24 @@ export interface PageOptions {
 }
 
 /** A page with a touch screen, small so that software graphics keep up. */
-export async function openPage({ browser, origin }: BuiltApp, options: PageOptions = {}): Promise<AppPage> {
+export async function openPage(app: BuiltApp, options: PageOptions = {}): Promise<AppPage> {
   const { width = 900, height = 600, before, waitUntilReady = true } = options;
-  const context = await browser.newContext({
+  const { context, page, errors } = await app.open({
     viewport: { width, height },
-    deviceScaleFactor: 1,
-    hasTouch: true,
     colorScheme: 'light',
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
-  const page = await context.newPage();
   const strangers: string[] = [];
-  const complaints: string[] = [];
+  const own = new URL(app.url).origin;
   page.on('request', (request) => {
-    const { protocol, origin: asked } = new URL(request.url());
-    if (protocol !== 'data:' && asked !== origin) strangers.push(request.url());
-  });
-  page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== 'data:' && origin !== own) strangers.push(request.url());
   });
   if (before) await page.addInitScript(before);
-  await page.goto(origin);
+  await page.goto(app.url);
   if (waitUntilReady) await untilReady(page);
-  return { page, context, strangers, complaints, finger: new Finger(await context.newCDPSession(page)) };
+  return { page, context, strangers, complaints: errors, finger: new Finger(await context.newCDPSession(page)) };
 }
 
 /** Waits until every site is placed and counted. */

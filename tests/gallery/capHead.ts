@@ -1,13 +1,15 @@
 /**
  * A stand-in for a head whose every measure is known: the cap of an ellipsoid with an analytic chart, ten zones as
- * smooth bands, and sites by dart throwing.
+ * smooth bands.
  *
  * The chart is the azimuthal equal-area chart of a sphere drawn onto the ellipsoid, so it is stretched by up to a
  * quarter, differently in each direction: what the pigment layer has to take out again.
  */
 import type { TriangleMesh } from '../../src/head/HeadMesh';
 import type { RegionTexels } from '../../src/pigment/regionSample';
+import { samplePoissonDisk } from '../../src/sampling/poissonDisk';
 import type { Sites } from '../../src/sampling/Sites';
+import { toHalf } from '../../src/scalp/halfPrecision';
 import type { ScalpSurface } from '../../src/scalp/ScalpSurface';
 import { ZONE_COUNT } from '../../src/scalp/zoneIds';
 import { CEILING_DENSITY, mm2 } from '../../src/units';
@@ -99,7 +101,14 @@ export function buildCapHead(): CapHead {
       }
     }
   }
-  return { head: { positions: Float32Array.from(positions), normals: Float32Array.from(normals), triangles: Uint32Array.from(triangles) }, scalp: cutScalp(positions, chart, scalpTriangles) };
+  return {
+    head: {
+      positions: Float32Array.from(positions),
+      normals: Float32Array.from(normals),
+      triangles: Uint32Array.from(triangles),
+    },
+    scalp: cutScalp(positions, chart, scalpTriangles),
+  };
 }
 
 function cutScalp(positions: number[], chart: number[], triangles: number[]): ScalpSurface {
@@ -127,7 +136,9 @@ function cutScalp(positions: number[], chart: number[], triangles: number[]): Sc
     const weights = capZones(v);
     const heaviest = weights.indexOf(Math.max(...weights));
     weights.forEach((weight, zone) => {
-      if (zone !== heaviest) left -= zoneWeights[12 * i + zone] = Math.round(255 * weight);
+      if (zone === heaviest) return;
+      zoneWeights[12 * i + zone] = Math.round(255 * weight);
+      left -= zoneWeights[12 * i + zone]!;
     });
     zoneWeights[12 * i + heaviest] = left;
   }
@@ -153,89 +164,9 @@ function cutScalp(positions: number[], chart: number[], triangles: number[]): Sc
   };
 }
 
-/** Sites over the cap in an order of falling distance; density even on the skin, not in the chart. */
-export function capSites(scalp: ScalpSurface, seed: number, density: number = CEILING_DENSITY): Sites {
-  const random = generator(seed);
-  const wanted = Math.floor(scalp.areaMm2 * density);
-  const chart = new Float32Array(2 * wanted);
-  const locate = triangleFinder(scalp);
-  let count = 0;
-  let largestDet = 0;
-  for (let i = 0; i < scalp.metric.length; i += 3) {
-    largestDet = Math.max(largestDet, scalp.metric[i]! * scalp.metric[i + 2]! - scalp.metric[i + 1]! ** 2);
-  }
-  const closest = 0.62 * Math.sqrt(scalp.areaMm2 / wanted);
-  for (let gap = closest * 32; count < wanted; gap *= 0.84) {
-    const cells = Math.ceil((2 * CAP_RADIUS) / gap) + 4;
-    const head = new Int32Array(cells * cells).fill(-1);
-    const next = new Int32Array(wanted);
-    const cellOf = (x: number) => Math.floor((x + CAP_RADIUS) / gap) + 2;
-    const put = (i: number) => {
-      const cell = cellOf(chart[2 * i + 1]!) * cells + cellOf(chart[2 * i]!);
-      next[i] = head[cell]!;
-      head[cell] = i;
-    };
-    for (let i = 0; i < count; i++) put(i);
-    const throws = Math.ceil((6 * Math.PI * CAP_RADIUS ** 2) / gap ** 2);
-    for (let n = 0; n < throws && count < wanted; n++) {
-      const u = (2 * random() - 1) * CAP_RADIUS;
-      const v = (2 * random() - 1) * CAP_RADIUS;
-      if (u * u + v * v >= CAP_RADIUS ** 2) continue;
-      let free = true;
-      for (let j = cellOf(v) - 1; free && j <= cellOf(v) + 1; j++) {
-        for (let i = cellOf(u) - 1; free && i <= cellOf(u) + 1; i++) {
-          for (let other = head[j * cells + i]!; other >= 0; other = next[other]!) {
-            if (Math.hypot(chart[2 * other]! - u, chart[2 * other + 1]! - v) < gap) {
-              free = false;
-              break;
-            }
-          }
-        }
-      }
-      if (!free) continue;
-      const [e, f, g] = capMetric(u, v);
-      // fewer where the chart shows less skin
-      if (random() > Math.sqrt((e * g - f * f) / largestDet)) continue;
-      chart[2 * count] = u;
-      chart[2 * count + 1] = v;
-      put(count++);
-    }
-  }
-  const positions = new Float32Array(3 * count);
-  const triangles = new Uint32Array(count);
-  const barycentrics = new Float32Array(2 * count);
-  for (let i = 0; i < count; i++) {
-    const [triangle, b, c] = locate(chart[2 * i]!, chart[2 * i + 1]!);
-    triangles[i] = triangle;
-    barycentrics[2 * i] = b;
-    barycentrics[2 * i + 1] = c;
-    for (let k = 0; k < 3; k++) {
-      const corner = (n: number) => scalp.positions[3 * scalp.triangles[3 * triangle + n]! + k]!;
-      positions[3 * i + k] = (1 - b - c) * corner(0) + b * corner(1) + c * corner(2);
-    }
-  }
-  return { count, areaMm2: scalp.areaMm2, positions, triangles, barycentrics };
-}
-
-/** Triangle of the cap's regular mesh under a chart position, with the weights of its second and third corner. */
-function triangleFinder(scalp: ScalpSurface): (u: number, v: number) => [number, number, number] {
-  const byCell = new Map<string, number[]>();
-  for (let t = 0; t < scalp.triangles.length / 3; t++) {
-    const corners = [0, 1, 2].map((n) => scalp.triangles[3 * t + n]!);
-    const u = Math.min(...corners.map((vertex) => scalp.chart[2 * vertex]!));
-    const v = Math.min(...corners.map((vertex) => scalp.chart[2 * vertex + 1]!));
-    const key = `${Math.round(u / STEP)},${Math.round(v / STEP)}`;
-    byCell.set(key, [...(byCell.get(key) ?? []), t]);
-  }
-  return (u, v) => {
-    const i = Math.floor(u / STEP);
-    const j = Math.floor(v / STEP);
-    const x = u / STEP - i;
-    const y = v / STEP - j;
-    const pair = byCell.get(`${i},${j}`)!;
-    // first triangle a, c, b; second b, c, d
-    return x + y < 1 ? [pair[0]!, y, x] : [pair[1]!, 1 - x, x + y - 1];
-  };
+/** The real sampler's sites over the cap, to the ceiling density. */
+export function capSites(scalp: ScalpSurface, seed: number): Sites {
+  return samplePoissonDisk(scalp, { densityPerMm2: CEILING_DENSITY, seed, mask: scalp.borderDistanceMm });
 }
 
 /** A region map of the cap: pigment within a radius of the pole, hair from `nativePerMm2` of the chart position. */
@@ -251,15 +182,6 @@ export function capRegion(edgeRadius: number, nativePerMm2: (u: number, v: numbe
     }
   }
   return { size: REGION_SIZE, chartHalfMm: CHART_HALF_MM, data };
-}
-
-export function toHalf(value: number): number {
-  const magnitude = Math.abs(value);
-  const sign = value < 0 ? 0x8000 : 0;
-  if (magnitude < 2 ** -14) return sign | Math.round(magnitude * 2 ** 24);
-  const exponent = Math.floor(Math.log2(magnitude));
-  const fraction = Math.round((magnitude / 2 ** exponent - 1) * 1024);
-  return sign | (((exponent + 15) << 10) + fraction);
 }
 
 /** mulberry32 */

@@ -121,10 +121,19 @@ class FrameCost {
 /** Every visible dot as a flat disc a hair above the skin. */
 function naiveDiscs(head: RealHead, fields: FieldSettings): InstancedMesh {
   const { sites, scalp, siteAttributes } = head;
-  const { shows, diameterMm } = evaluateFields(siteAttributes, scalp, sampleRegionAtSites(siteAttributes, head.region), fields);
+  const { shows, diameterMm } = evaluateFields(
+    siteAttributes,
+    sampleRegionAtSites(siteAttributes, head.region),
+    fields,
+  );
   const visible: number[] = [];
   for (let i = 0; i < sites.count; i++) if (shows[i] !== NOTHING) visible.push(i);
-  const material = new MeshBasicMaterial({ color: new Color(0x3a3532), transparent: true, opacity: 0.6, depthWrite: false });
+  const material = new MeshBasicMaterial({
+    color: new Color(0x3a3532),
+    transparent: true,
+    opacity: 0.6,
+    depthWrite: false,
+  });
   const mesh = new InstancedMesh(new CircleGeometry(1, DISC_CORNERS), material, visible.length);
   const [a, b, c, normal, at] = [0, 0, 0, 0, 0].map(() => new Vector3());
   const turn = new Quaternion();

@@ -15,7 +15,7 @@ import {
   WebGLRenderer,
   WebGLRenderTarget,
 } from 'three';
-import { buildDotGrid, type DotGrid } from '../../src/pigment/DotGrid';
+import { buildDotGrid, DARKNESS_SPREAD, type DotGrid, SIZE_SPREAD } from '../../src/pigment/DotGrid';
 import { evaluateFields, type FieldSettings, type SiteFields, sampleRegionAtSites } from '../../src/pigment/fields';
 import { PigmentLayer } from '../../src/pigment/PigmentLayer';
 import { PIGMENT_ATTRIBUTE_LAYOUT, pigmentAttributes } from '../../src/pigment/pigmentAttributes';
@@ -62,6 +62,10 @@ export class PigmentScene {
   readonly pigmented: MeshPhysicalMaterial;
   readonly bare: MeshPhysicalMaterial;
   region: RegionTexels;
+  /** The layer's own spread of size and darkness, to go back to. */
+  readonly spread = [SIZE_SPREAD, DARKNESS_SPREAD] as const;
+  /** What the camera looks at. */
+  readonly target: [number, number, number] = [0, 0, 0];
 
   constructor(
     readonly width = 900,
@@ -116,6 +120,7 @@ export class PigmentScene {
   /** Looks straight at a chart position, so that a pixel is this wide there; `tilt` leans the camera over, radians. */
   lookAt(u: number, v: number, pixelMm: number, tilt = 0): void {
     const target = new Vector3(...capPoint(u, v));
+    target.toArray(this.target);
     const normal = new Vector3(...capNormal(u, v));
     const side = new Vector3(1, 0, 0).addScaledVector(normal, -normal.x).normalize();
     const direction = normal.multiplyScalar(Math.cos(tilt)).addScaledVector(side, Math.sin(tilt));
@@ -165,6 +170,6 @@ export class PigmentScene {
   }
 
   evaluate(settings: FieldSettings): SiteFields {
-    return evaluateFields(this.attributes, this.cap.scalp, sampleRegionAtSites(this.attributes, this.region), settings);
+    return evaluateFields(this.attributes, sampleRegionAtSites(this.attributes, this.region), settings);
   }
 }

@@ -10,13 +10,14 @@ interface Unpacked {
   v: number;
   level: number;
   jitter: number;
+  zones: number;
 }
 
 function unpack(cells: Uint32Array, size: number, cellMm: number, originMm: number): Unpacked[] {
   const found: Unpacked[] = [];
   for (let cell = 0; cell < size * size; cell++) {
     for (let k = 0; k < 4; k++) {
-      const word = cells[4 * cell + k]!;
+      const word = cells[8 * cell + k]!;
       if (word === 0) continue;
       const place = (bits: number) => ((bits + 0.5) / 128) * cellMm;
       found.push({
@@ -24,6 +25,7 @@ function unpack(cells: Uint32Array, size: number, cellMm: number, originMm: numb
         v: originMm + Math.floor(cell / size) * cellMm + place((word >>> 7) & 127),
         level: (word >>> 14) & 4095,
         jitter: word >>> 26,
+        zones: cells[8 * cell + 4 + k]!,
       });
     }
   }
@@ -51,26 +53,24 @@ describe('the dot grid', () => {
       const v = attributes.chart[2 * i + 1]!;
       const near = byPlace.get(key(attributes.levels[i]!, u, v)) ?? [];
       const match = near.some(
-        (site) => Math.abs(site.u - u) < 0.004 && Math.abs(site.v - v) < 0.004 && site.jitter === jitterOf(i, 3),
+        (site) =>
+          Math.abs(site.u - u) < 0.004 &&
+          Math.abs(site.v - v) < 0.004 &&
+          site.jitter === jitterOf(i, 3) &&
+          site.zones === attributes.zones[i],
       );
       expect(match, `site ${i}`).toBe(true);
     }
   });
 
-  it('keeps the sites of a cell in order of rank', () => {
-    for (let cell = 0; cell < grid.cells.length / 4; cell++) {
-      let last = 0;
-      for (let k = 0; k < 4; k++) {
-        const word = grid.cells[4 * cell + k]!;
-        if (word === 0) {
-          last = Infinity;
-          continue;
-        }
-        const level = (word >>> 14) & 4095;
-        expect(level).toBeGreaterThanOrEqual(last);
-        last = level;
-      }
+  it('keeps the sites of a cell in order of rank, without gaps', () => {
+    let wrong = 0;
+    for (let cell = 0; cell < grid.cells.length / 8; cell++) {
+      const levels = [0, 1, 2, 3].map((k) => (grid.cells[8 * cell + k]! >>> 14) & 4095);
+      for (let k = 1; k < 4; k++) if (levels[k]! > 0 && levels[k]! < Math.max(1, levels[k - 1]!)) wrong++;
+      if (levels[0] === 0 && levels.some((level) => level > 0)) wrong++;
     }
+    expect(wrong).toBe(0);
   });
 
   it('leaves out the fifth site of a cell, marks its level and lists it', () => {
@@ -78,10 +78,8 @@ describe('the dot grid', () => {
       count: 5,
       chart: Float32Array.from([0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.4, 0.4, 0.5, 0.5]),
       metric: new Float32Array(15),
-      zone: new Uint8Array(5),
+      zones: new Uint32Array(5),
       levels: Uint16Array.from([1, 2, 3, 4, 5]),
-      triangles: new Uint32Array(5),
-      barycentrics: new Float32Array(10),
     };
     const { dropped } = buildDotGrid(five, { chartHalfMm: 3, seed: 1 });
     expect([...dropped]).toEqual([4]);

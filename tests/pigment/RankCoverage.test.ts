@@ -50,10 +50,8 @@ describe('the rank coverage', () => {
       count: 1,
       chart: new Float32Array([0, 0]),
       metric: new Float32Array([2.25, 0, 0.64]),
-      zone: new Uint8Array(1),
+      zones: new Uint32Array(1),
       levels: Uint16Array.of(1),
-      triangles: new Uint32Array(1),
-      barycentrics: new Float32Array(2),
     };
     const size = 512;
     const half = 3.2;

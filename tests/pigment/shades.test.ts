@@ -11,7 +11,8 @@ describe('the shade ladder', () => {
 
   it('grows darker rung by rung in every channel, from a light grey to nearly black', () => {
     for (let i = 1; i < SHADES.length; i++) {
-      for (let c = 0; c < 3; c++) expect(SHADES[i]!.opticalDensity[c]!).toBeGreaterThan(SHADES[i - 1]!.opticalDensity[c]!);
+      for (let c = 0; c < 3; c++)
+        expect(SHADES[i]!.opticalDensity[c]!).toBeGreaterThan(SHADES[i - 1]!.opticalDensity[c]!);
     }
     expect(darkness(SHADES[0]!.opticalDensity)[1]).toBeLessThan(0.5);
     expect(darkness(SHADES[9]!.opticalDensity)[1]).toBeGreaterThan(0.95);

@@ -39,7 +39,10 @@ export function ellipsoid(
           };
           const quad = [corner(0, 0), corner(2, 0), corner(2, 2), corner(0, 2)];
           if (side < 0) quad.reverse();
-          triangles.push(quad[0]!, quad[1]!, quad[2]!, quad[0]!, quad[2]!, quad[3]!);
+          // the right half is cut along the mirrored diagonals
+          const x = quad.reduce((sum, v) => sum + positions[3 * v]! - centre[0], 0);
+          const [a, b, c, d] = x < 0 ? [...quad.slice(1), quad[0]!] : quad;
+          triangles.push(a!, b!, c!, a!, c!, d!);
         }
       }
     }

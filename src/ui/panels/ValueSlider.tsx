@@ -19,6 +19,8 @@ interface ValueSliderProps {
 
 /** Steps by key that come within this time of each other are one step of undo. */
 const KEY_PAUSE_MS = 900;
+/** A touch this close to the thumb takes hold of it where it is; farther away the thumb comes to the finger. */
+const HOLD_PX = 26;
 const MOVING_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 
 /**
@@ -29,7 +31,10 @@ const MOVING_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 
  */
 export function ValueSlider({ control, label, valueText, span, min, max, step, onChange }: ValueSliderProps) {
   const keyPause = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const value = (span.min + span.max) / 2;
   const isMixed = span.max - span.min > step * 1e-6;
+  /** How far beside the thumb's middle the finger took hold of it, in whole steps. */
+  const hold = useRef(0);
   const toPercent = (value: number) => ((value - min) / (max - min)) * 100;
 
   const endKeys = () => {
@@ -65,22 +70,33 @@ export function ValueSlider({ control, label, valueText, span, min, max, step, o
       className="slider"
       data-mixed={isMixed || undefined}
       data-control={control}
-      value={[(span.min + span.max) / 2]}
+      value={[value]}
       min={min}
       max={max}
       step={step}
-      onValueChange={([value]) => onChange(value!)}
+      onValueChange={([next]) => {
+        // at the ends of the track the value is at its end, wherever the thumb was held
+        const isEnd = next === min || next === max;
+        onChange(isEnd ? next : Math.min(max, Math.max(min, next! - hold.current)));
+      }}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         endKeys();
         isDragging.current = true;
+        const { left, width } = event.currentTarget.getBoundingClientRect();
+        const besidePx = event.clientX - left - ((value - min) / (max - min)) * width;
+        const beside = (besidePx / width) * (max - min);
+        hold.current = Math.abs(besidePx) <= HOLD_PX ? Math.round(beside / step) * step : 0;
         designActions.beginGesture();
         sessionActions.startAdjusting(control);
       }}
       onPointerCancel={() => endDrag(true)}
       onLostPointerCapture={() => endDrag(false)}
       onPointerUp={() => endDrag(false)}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        hold.current = 0;
+        onKeyDown(event);
+      }}
       onBlur={endKeys}
     >
       <Slider.Track className="slider-track">

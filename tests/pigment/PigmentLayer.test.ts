@@ -1,0 +1,90 @@
+import { DataTexture, type Vector2 } from 'three';
+import { describe, expect, it, vi } from 'vitest';
+import { PigmentLayer } from '../../src/pigment/PigmentLayer';
+import { COVERAGE_RADIUS_MM } from '../../src/pigment/RankCoverage';
+import { LEVELS_PER_MM2, RANK_LEVEL_BIAS, RANK_LEVELS } from '../../src/pigment/rankLevels';
+import { toHalf } from '../../src/scalp/halfPrecision';
+import { dotsPerIn2, mm } from '../../src/units';
+import { uniformPlans } from '../fixtures/zonePlans';
+
+const { vertexPars, vertexMain, fragmentPars, fragmentApply } = PigmentLayer.glsl;
+const source = [vertexPars, vertexMain, fragmentPars, fragmentApply].join('\n');
+
+describe('the pigment layer', () => {
+  it('declares in GLSL exactly the uniforms that it sets', () => {
+    const declared = [...source.matchAll(/^uniform\s+(?:highp\s+)?\w+\s+(\w+)/gm)].map((match) => match[1]);
+    expect(new Set(declared)).toEqual(new Set(Object.keys(new PigmentLayer().uniforms)));
+  });
+
+  it('repeats in GLSL the constants of the CPU', () => {
+    const constant = (name: string) => {
+      const text = new RegExp(`const float ${name} = ([^;]+);`).exec(source)![1]!;
+      return text.split(/([*/])/).reduce((value, part, i, parts) => {
+        if (i % 2 === 1) return value;
+        return i === 0 ? Number(part) : parts[i - 1] === '*' ? value * Number(part) : value / Number(part);
+      }, 0);
+    };
+    expect(constant('PIGMENT_LEVELS')).toBe(RANK_LEVELS);
+    expect(constant('PIGMENT_LEVELS_PER_MM2')).toBeCloseTo(LEVELS_PER_MM2, 9);
+    expect(constant('PIGMENT_LEVEL_BIAS')).toBe(RANK_LEVEL_BIAS);
+    expect(constant('PIGMENT_COVERAGE_RADIUS_MM')).toBe(COVERAGE_RADIUS_MM);
+  });
+
+  it('writes a plan into the uniforms that there are, and touches no texture', () => {
+    const layer = new PigmentLayer();
+    const before = { ...layer.uniforms };
+    const values = Object.values(layer.uniforms).map(({ value }) => value);
+    const zones = [...layer.uniforms.uPigmentZonePlan.value];
+    const versions = values.filter((value) => value instanceof DataTexture).map(({ version }) => version);
+    layer.setFields({
+      zonePlans: uniformPlans({ densityPerMm2: dotsPerIn2(1000), shade: 9, diameterMm: mm(0.4) }),
+      featherMm: mm(5),
+    });
+    expect({ ...layer.uniforms }).toEqual(before);
+    expect(Object.values(layer.uniforms).every(({ value }, i) => value === values[i])).toBe(true);
+    expect(layer.uniforms.uPigmentZonePlan.value.every((zone, i) => zone === zones[i])).toBe(true);
+    const after = values.filter((value) => value instanceof DataTexture).map(({ version }) => version);
+    expect(after).toEqual(versions);
+    const plan = layer.uniforms.uPigmentZonePlan.value[3] as Vector2;
+    expect(plan.x).toBeCloseTo(RANK_LEVELS / 2, 3);
+    expect(plan.y).toBeCloseTo(0.2, 6);
+    expect(layer.uniforms.uPigmentField.value.x).toBeCloseTo(0.2, 12);
+  });
+
+  it('writes a region map of the same size into the same texture', () => {
+    const layer = new PigmentLayer();
+    const region = (native: number) => ({ size: 4, chartHalfMm: 10, data: new Uint16Array(32).fill(toHalf(native)) });
+    layer.setRegionMap(region(1));
+    const first = layer.uniforms.uPigmentRegion.value;
+    const { version } = first;
+    layer.setRegionMap(region(2));
+    expect(layer.uniforms.uPigmentRegion.value).toBe(first);
+    expect(first.version).toBeGreaterThan(version);
+    expect(layer.uniforms.uPigmentField.value.z).toBeCloseTo(2 * LEVELS_PER_MM2, 6);
+  });
+
+  it('disposes what it replaces and all that it holds', () => {
+    const layer = new PigmentLayer();
+    const disposed = vi.fn();
+    const textures = () => [
+      layer.uniforms.uPigmentGrid.value,
+      layer.uniforms.uPigmentCoverage.value,
+      layer.uniforms.uPigmentRegion.value,
+    ];
+    for (const texture of textures()) texture.addEventListener('dispose', disposed);
+    layer.setGrid({
+      cells: new Uint32Array(4),
+      size: 1,
+      cellMm: mm(0.75),
+      originMm: mm(-1),
+      chartHalfMm: mm(1),
+      dropped: new Uint32Array(0),
+    });
+    layer.setCoverage({ size: 1, levels: [new Uint8Array(4)] });
+    layer.setRegionMap({ size: 4, chartHalfMm: 1, data: new Uint16Array(32) });
+    expect(disposed).toHaveBeenCalledTimes(3);
+    for (const texture of textures()) texture.addEventListener('dispose', disposed);
+    layer.dispose();
+    expect(disposed).toHaveBeenCalledTimes(6);
+  });
+});

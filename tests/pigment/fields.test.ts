@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import {
+  evaluateFields,
+  type FieldSettings,
+  FOLLICLE,
+  featherAt,
+  MICRODOT,
+  NOTHING,
+  sampleRegionAtSites,
+  type ZonePlans,
+} from '../../src/pigment/fields';
+import { LEVELS_PER_MM2 } from '../../src/pigment/rankLevels';
+import { ZONE_IDS } from '../../src/scalp/zoneIds';
+import { CEILING_DENSITY, dotsPerIn2, dotsPerMm2, mm } from '../../src/units';
+import { buildCapSubject } from '../fixtures/capSubject';
+import { uniformPlans } from '../fixtures/zonePlans';
+import { CAP_RADIUS, capRegion, capZones } from '../gallery/capHead';
+
+const { attributes, sites } = buildCapSubject(2);
+const everywhere = sampleRegionAtSites(
+  attributes,
+  capRegion(300, () => 0),
+);
+
+function plan(densityPerIn2: number, overrides: Partial<FieldSettings> = {}): FieldSettings {
+  const zonePlans = uniformPlans({ densityPerMm2: dotsPerIn2(densityPerIn2), shade: 4, diameterMm: mm(0.28) });
+  return { zonePlans, featherMm: mm(8), ...overrides };
+}
+
+const countOf = (shows: Uint8Array, what: number) => shows.reduce((sum, value) => sum + (value === what ? 1 : 0), 0);
+
+describe('fields', () => {
+  it('show as many microdots as density times area', () => {
+    for (const perIn2 of [0, 200, 1250, 2000]) {
+      const { shows } = evaluateFields(attributes, everywhere, plan(perIn2));
+      const expected = Math.min(sites.count, dotsPerIn2(perIn2) * sites.areaMm2);
+      expect(Math.abs(countOf(shows, MICRODOT) - expected)).toBeLessThanOrEqual(0.0003 * sites.count);
+      expect(countOf(shows, FOLLICLE)).toBe(0);
+    }
+  });
+
+  it('only ever add dots as density rises', () => {
+    let before: Uint8Array = new Uint8Array(sites.count);
+    for (let perIn2 = 0; perIn2 <= 2000; perIn2 += 250) {
+      const { shows } = evaluateFields(attributes, everywhere, plan(perIn2));
+      expect(before.some((was, i) => was === MICRODOT && shows[i] !== MICRODOT)).toBe(false);
+      before = shows;
+    }
+  });
+
+  it('put follicles below native density and microdots from there to the target', () => {
+    const native = 0.9;
+    const region = sampleRegionAtSites(
+      attributes,
+      capRegion(300, () => native),
+    );
+    const { shows } = evaluateFields(attributes, region, plan(1250));
+    const half = 1 / LEVELS_PER_MM2 / 2;
+    for (let i = 0; i < sites.count; i++) {
+      const rank = attributes.levels[i]! / LEVELS_PER_MM2;
+      if (rank < native - 2 * half) expect(shows[i]).toBe(FOLLICLE);
+      else if (rank > native + 3 * half && rank < dotsPerIn2(1250) - half) expect(shows[i]).toBe(MICRODOT);
+      else if (rank > dotsPerIn2(1250) + 3 * half) expect(shows[i]).toBe(NOTHING);
+    }
+  });
+
+  it('show no microdot where hair is denser than the plan', () => {
+    const region = sampleRegionAtSites(
+      attributes,
+      capRegion(300, () => 2.5),
+    );
+    const { shows } = evaluateFields(attributes, region, plan(1250));
+    expect(countOf(shows, MICRODOT)).toBe(0);
+    expect(countOf(shows, FOLLICLE) / (2.5 * sites.areaMm2)).toBeCloseTo(1, 2);
+  });
+
+  it('feather from nothing at the edge to the full density', () => {
+    expect(featherAt(-1, 8)).toBe(0);
+    expect(featherAt(0, 8)).toBe(0);
+    expect(featherAt(4, 8)).toBeCloseTo(0.5, 12);
+    expect(featherAt(8, 8)).toBe(1);
+    expect(featherAt(-0.01, 0)).toBe(0);
+    expect(featherAt(0.01, 0)).toBe(1);
+    const region = sampleRegionAtSites(
+      attributes,
+      capRegion(80, () => 0),
+    );
+    const { shows, target } = evaluateFields(attributes, region, plan(2000, { featherMm: mm(10) }));
+    for (let i = 0; i < sites.count; i++) {
+      const radius = Math.hypot(attributes.chart[2 * i]!, attributes.chart[2 * i + 1]!);
+      if (radius > 80.6) expect(shows[i]).toBe(NOTHING);
+      const expected = featherAt(80 - radius, 10) * CEILING_DENSITY * LEVELS_PER_MM2;
+      // the map's texels are half a mm wide, and smoothstep's steepest slope is 1.5 / 10 mm
+      expect(Math.abs(target[i]! - expected)).toBeLessThan(0.02 * CEILING_DENSITY * LEVELS_PER_MM2);
+    }
+  });
+
+  it('blend density and diameter across zones by their weights', () => {
+    const zonePlans = Object.fromEntries(
+      ZONE_IDS.map((id, zone) => [
+        id,
+        { densityPerMm2: dotsPerMm2(0.3 * zone), shade: zone, diameterMm: mm(0.2 + 0.04 * zone) },
+      ]),
+    ) as unknown as ZonePlans;
+    const { target, diameterMm } = evaluateFields(attributes, everywhere, { zonePlans, featherMm: mm(1) });
+    for (let i = 0; i < sites.count; i += 7) {
+      const u = attributes.chart[2 * i]!;
+      const v = attributes.chart[2 * i + 1]!;
+      if (Math.hypot(u, v) > CAP_RADIUS - 2) continue;
+      const weights = capZones(v);
+      const density = weights.reduce((sum, weight, zone) => sum + weight * 0.3 * zone, 0);
+      const diameter = weights.reduce((sum, weight, zone) => sum + weight * (0.2 + 0.04 * zone), 0);
+      // vertices lie 2.5 mm apart and hold weights in bytes
+      expect(target[i]! / LEVELS_PER_MM2).toBeCloseTo(density, 1);
+      expect(diameterMm[i]).toBeCloseTo(diameter, 2);
+    }
+  });
+
+  it('place a share of the microdots in early sessions, each an even prefix of the next', () => {
+    const whole = evaluateFields(attributes, everywhere, plan(1250)).shows;
+    const first = evaluateFields(attributes, everywhere, plan(1250, { sessionShare: 0.35 })).shows;
+    expect(countOf(first, MICRODOT) / countOf(whole, MICRODOT)).toBeCloseTo(0.35, 2);
+    expect(first.some((value, i) => value === MICRODOT && whole[i] !== MICRODOT)).toBe(false);
+  });
+
+  it('never show a site that the grid had no room for', () => {
+    const levels = attributes.levels.slice();
+    levels[10] = 0;
+    const { shows } = evaluateFields({ ...attributes, levels }, everywhere, plan(2000));
+    expect(shows[10]).toBe(NOTHING);
+    expect(shows[11]).toBe(MICRODOT);
+  });
+
+  it('refuse a plan that makes no sense, by zone', () => {
+    const broken = (change: object) => {
+      const plans = plan(1250).zonePlans;
+      return () =>
+        evaluateFields(attributes, everywhere, {
+          zonePlans: { ...plans, crown: { ...plans.crown, ...change } },
+          featherMm: mm(8),
+        });
+    };
+    expect(broken({ densityPerMm2: -1 })).toThrow(/crown/);
+    expect(broken({ densityPerMm2: 4 })).toThrow(/crown/);
+    expect(broken({ shade: 10 })).toThrow(/crown/);
+    expect(broken({ shade: 1.5 })).toThrow(/crown/);
+    expect(broken({ diameterMm: 0 })).toThrow(/crown/);
+  });
+});
