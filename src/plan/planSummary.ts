@@ -25,6 +25,9 @@ export function coverageLevel(coverage: number): CoverageLevel {
   return coverage >= COVERAGE_LIMITS.high ? 'high' : 'ok';
 }
 
+/** Skin whose hair leaves less than this share of the target to pigment is not counted as treated. */
+export const LEAST_ADDED_SHARE = 0.05;
+
 export interface PlanFigures {
   /** Microdots, without the follicles between them. */
   readonly dots: number;
@@ -32,7 +35,7 @@ export interface PlanFigures {
   readonly follicles: number;
   /** All of the zone, or of the hair-bearing skin. */
   readonly areaMm2: SquareMillimetres;
-  /** Where the plan asks for more than the native hair. */
+  /** Where pigment makes up at least LEAST_ADDED_SHARE of what the plan asks for: the rest grows there already. */
   readonly treatedAreaMm2: SquareMillimetres;
   /** Mean distance from a microdot to its nearest, measured; 0 when there are no two. */
   readonly meanSpacingMm: Millimetres;
@@ -81,7 +84,7 @@ export function summarisePlan({ sites, attributes, region }: PlanInput, settings
   for (let i = 0; i < count; i++) {
     const own = sums[heaviestZone(zonesOf[i]!)]!;
     own.sites++;
-    if (target[i]! > native[i]!) own.treated++;
+    if (target[i]! * (1 - LEAST_ADDED_SHARE) > native[i]!) own.treated++;
     if (levels[i] === 0) droppedSites++;
     if (shows[i] === FOLLICLE) own.follicles++;
     else if (shows[i] === MICRODOT) {

@@ -21,7 +21,7 @@ import { SurfaceWalker } from './SurfaceWalker';
 import { VoronoiCandidates } from './VoronoiCandidates';
 
 /** Search radius over the hole's diameter: the neighbours of a candidate beside its corner lie a little beyond it. */
-const SEARCH_MARGIN = 1.02;
+const SEARCH_MARGIN = 1.01;
 /** Cell size over the band's top radius: just above the search radius, so that a search meets at most three cells a side. */
 const CELL_PER_RADIUS = 2.15;
 /** A candidate handed to a tile that is done waits for the second pass over the band. */

@@ -1,6 +1,6 @@
 /** The picture of the head: joins HeadView with the stores, and turns fingers, pen, mouse and keys into looking and choosing. */
-import { Canvas, useThree } from '@react-three/fiber';
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Canvas, useFrame, useThree } from '@react-three/fiber';
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { HeadView } from '../appearance/HeadView';
 import { CAMERA_FAR_MM, CAMERA_FOV, CAMERA_NEAR_MM } from '../appearance/viewPresets';
@@ -154,14 +154,22 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
 function GraphicsWatch({ onChange }: { onChange(state: GraphicsState): void }) {
   const canvas = useThree((state) => state.gl.domElement);
   const invalidate = useThree((state) => state.invalidate);
-  const report = useCallback(
-    (state: GraphicsState) => {
-      onChange(state);
-      if (state === 'whole') invalidate();
-    },
-    [onChange, invalidate],
+  const isBack = useRef(false);
+  useEffect(
+    () =>
+      watchContext(canvas, (state) => {
+        isBack.current = state === 'whole';
+        if (state === 'whole') invalidate();
+        else onChange(state);
+      }),
+    [canvas, onChange, invalidate],
   );
-  useEffect(() => watchContext(canvas, report), [canvas, report]);
+  // graphics are back when there is a picture again, not when the browser says so
+  useFrame(() => {
+    if (!isBack.current) return;
+    isBack.current = false;
+    requestAnimationFrame(() => onChange('whole'));
+  });
   return null;
 }
 

@@ -8,36 +8,33 @@ import { useSyncExternalStore } from 'react';
  */
 export type Layout = 'side' | 'wideSheet' | 'sheet' | 'narrow';
 
-// in em, so that a larger text size moves to the roomier layout, as a smaller screen does
-const IS_SMALL = '(max-width: 37.49em), (max-height: 31em)';
+// in em, so that a larger text size moves to the plainer layout, as a smaller screen does
 const IS_UPRIGHT = '(max-aspect-ratio: 1/1)';
-/** Two columns need this much width; an upright window that is narrower gets the phone's sheet. */
-const IS_TIGHT = '(max-width: 43em)';
+/** Room for a panel of all controls beside the head. */
+const HAS_ROOM_BESIDE = '(min-width: 56em) and (min-height: 36em)';
+/** Room for two columns of controls below the head. */
+const HAS_ROOM_BELOW = '(min-width: 43em) and (min-height: 56em)';
 
 function currentLayout(): Layout {
-  const upright = matchMedia(IS_UPRIGHT).matches;
-  if (matchMedia(IS_SMALL).matches) return upright ? 'sheet' : 'narrow';
-  if (upright) return matchMedia(IS_TIGHT).matches ? 'sheet' : 'wideSheet';
-  return 'side';
+  if (matchMedia(IS_UPRIGHT).matches) return matchMedia(HAS_ROOM_BELOW).matches ? 'wideSheet' : 'sheet';
+  return matchMedia(HAS_ROOM_BESIDE).matches ? 'side' : 'narrow';
 }
 
-function subscribe(onChange: () => void): () => void {
-  const queries = [IS_SMALL, IS_UPRIGHT, IS_TIGHT].map((query) => matchMedia(query));
-  for (const query of queries) query.addEventListener('change', onChange);
-  return () => {
-    for (const query of queries) query.removeEventListener('change', onChange);
+const subscribeTo =
+  (...queries: readonly string[]) =>
+  (onChange: () => void) => {
+    const lists = queries.map((query) => matchMedia(query));
+    for (const list of lists) list.addEventListener('change', onChange);
+    return () => {
+      for (const list of lists) list.removeEventListener('change', onChange);
+    };
   };
-}
+
+const subscribeToLayout = subscribeTo(IS_UPRIGHT, HAS_ROOM_BESIDE, HAS_ROOM_BELOW);
 
 export function useLayout(): Layout {
-  return useSyncExternalStore(subscribe, currentLayout);
+  return useSyncExternalStore(subscribeToLayout, currentLayout);
 }
-
-const subscribeTo = (query: string) => (onChange: () => void) => {
-  const list = matchMedia(query);
-  list.addEventListener('change', onChange);
-  return () => list.removeEventListener('change', onChange);
-};
 
 const DARK = '(prefers-color-scheme: dark)';
 const subscribeToDark = subscribeTo(DARK);

@@ -26,7 +26,7 @@ export interface PageOptions {
 
 /** A page with a touch screen, small so that software graphics keep up. */
 export async function openPage(app: BuiltApp, options: PageOptions = {}): Promise<AppPage> {
-  const { width = 900, height = 600, before, waitUntilReady = true } = options;
+  const { width = 640, height = 520, before, waitUntilReady = true } = options;
   const { context, page, errors } = await app.open({
     viewport: { width, height },
     colorScheme: 'light',
@@ -64,7 +64,7 @@ export class Finger {
     await this.send('touchEnd', []);
   }
 
-  async drag(from: Point, to: Point, steps = 8): Promise<void> {
+  async drag(from: Point, to: Point, steps = 4): Promise<void> {
     await this.down(from);
     await this.move(from, to, steps);
     await this.up();
@@ -74,7 +74,7 @@ export class Finger {
     return this.send('touchStart', [at]);
   }
 
-  async move(from: Point, to: Point, steps = 8): Promise<void> {
+  async move(from: Point, to: Point, steps = 4): Promise<void> {
     for (let i = 1; i <= steps; i++) {
       const t = i / steps;
       await this.send('touchMove', [{ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t }]);
@@ -86,7 +86,7 @@ export class Finger {
   }
 
   /** Two fingers that move apart, or together where `to` is the smaller. */
-  async pinch(centre: Point, from: number, to: number, steps = 8): Promise<void> {
+  async pinch(centre: Point, from: number, to: number, steps = 4): Promise<void> {
     const at = (gap: number) => [
       { x: centre.x - gap / 2, y: centre.y, id: 0 },
       { x: centre.x + gap / 2, y: centre.y, id: 1 },
