@@ -15,6 +15,7 @@ import { FarthestPointOrder } from './FarthestPointOrder';
 import { Irregularity } from './irregularity';
 import { distancesFromMask, maskedArea } from './maskedPatch';
 import { buildMeshTopology, checkMesh, FRAME_STRIDE, type MeshTopology } from './meshTopology';
+import type { PlacedSites } from './PlacedSites';
 import { rankOrder } from './rankOrder';
 import type { Sites } from './Sites';
 import { weldVertices } from './weldVertices';
@@ -226,10 +227,10 @@ class SiteWriter {
 
   countInside({ placed }: FarthestPointOrder): number {
     if (!this.mask) return placed.count;
+    const { positions, triangles, count } = placed;
     let inside = 0;
-    for (let i = 0; i < placed.count; i++) {
-      const p = placed.positions;
-      if (this.locate(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!, placed.triangles[i]!)) inside++;
+    for (let i = 0; i < count; i++) {
+      if (this.locate(positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!, triangles[i]!)) inside++;
     }
     return inside;
   }
@@ -238,20 +239,23 @@ class SiteWriter {
   write(order: FarthestPointOrder, count: number, seed: number): Sites {
     const { placed, finalLevel } = order;
     const { mesh, topology, irregularity } = this;
-    const positions = new Float32Array(3 * count);
-    const triangles = new Uint32Array(count);
-    const barycentrics = new Float32Array(2 * count);
+    const ranked = rankOrder(placed, finalLevel, seed);
+    const { indexOf, found } = this.indexInside(placed, ranked, count);
+    const positions = new Float32Array(3 * found);
+    const triangles = new Uint32Array(found);
+    const barycentrics = new Float32Array(2 * found);
     const { walker } = irregularity;
     const accepts = () => this.locate(walker.x, walker.y, walker.z, walker.triangle);
     const corners = mesh.triangles;
     const from = mesh.positions;
-    let n = 0;
-    for (const i of rankOrder(placed, finalLevel, seed)) {
+    // in the order of placement: neighbours on the mesh follow each other, and only writing jumps about
+    for (let i = 0; i < placed.count; i++) {
+      const n = indexOf[i]!;
+      if (n < 0) continue;
       const x = placed.positions[3 * i]!;
       const y = placed.positions[3 * i + 1]!;
       const z = placed.positions[3 * i + 2]!;
       let triangle = placed.triangles[i]!;
-      if (!this.locate(x, y, z, triangle)) continue;
       if (irregularity.shift(n, x, y, z, triangle, accepts)) triangle = walker.triangle;
       else this.locate(x, y, z, triangle);
       const { v, w } = this;
@@ -268,16 +272,25 @@ class SiteWriter {
       triangles[n] = t;
       barycentrics[2 * n] = v;
       barycentrics[2 * n + 1] = w;
-      n++;
-      if (n === count) break;
     }
-    return {
-      count: n,
-      areaMm2: mm2(this.areaMm2),
-      positions: positions.subarray(0, 3 * n),
-      triangles: triangles.subarray(0, n),
-      barycentrics: barycentrics.subarray(0, 2 * n),
-    };
+    return { count: found, areaMm2: mm2(this.areaMm2), positions, triangles, barycentrics };
+  }
+
+  /** Numbers the first `count` sites inside the mask by rank; -1 for the others. */
+  private indexInside(placed: PlacedSites, ranked: Uint32Array, count: number) {
+    const inside = new Uint8Array(placed.count).fill(1);
+    if (this.mask) {
+      const { positions: p, triangles } = placed;
+      for (let i = 0; i < placed.count; i++) {
+        if (!this.locate(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!, triangles[i]!)) inside[i] = 0;
+      }
+    }
+    const indexOf = new Int32Array(placed.count).fill(-1);
+    let found = 0;
+    for (let at = 0; at < ranked.length && found < count; at++) {
+      if (inside[ranked[at]!] === 1) indexOf[ranked[at]!] = found++;
+    }
+    return { indexOf, found };
   }
 
   /** Finds the weights of a place in its triangle, rounded as they're stored, and says whether that is inside the mask. */

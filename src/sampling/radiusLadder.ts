@@ -1,8 +1,8 @@
 /** Levels for each halving of the radius. Within one level the order is random, so radii there may be 1 % out of order. */
-const LEVELS_PER_HALVING = 32;
+const LEVELS_PER_HALVING = 64;
 
 /** Levels that are worked off together; within them a tile may run ahead of its neighbours, so the radius must not fall far. */
-export const LEVELS_PER_BAND = 8;
+export const LEVELS_PER_BAND = 16;
 
 /** Ratio of one level's radius to the next. From square roots, which are exact, and not `pow`, which may differ between engines. */
 export const LEVEL_RATIO = sixthSquareRoot(2);
@@ -69,7 +69,7 @@ export function bandTops(from: number, to: number): number[] {
 
 function sixthSquareRoot(value: number): number {
   let root = value;
-  for (let i = 1; i < 32; i *= 2) root = Math.sqrt(root);
+  for (let i = 1; i < LEVELS_PER_HALVING; i *= 2) root = Math.sqrt(root);
   return root;
 }
 

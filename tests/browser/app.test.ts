@@ -50,7 +50,9 @@ async function save(page: Page, item: string): Promise<string> {
   await page.getByRole('button', { name: 'More' }).click();
   const download: Promise<Download> = page.waitForEvent('download', { timeout: 60_000 });
   await page.getByRole('menuitem', { name: item }).click();
-  return readFileSync(await (await download).path(), 'utf8');
+  const text = readFileSync(await (await download).path(), 'utf8');
+  await page.getByRole('button', { name: 'Close this message' }).click();
+  return text;
 }
 
 describe('the app, by touch', () => {

@@ -183,7 +183,7 @@ describe('samplePoissonDisk', () => {
       // density rises from zero at the left to the full one at the right: a site shows where its rank is below
       const shown: number[] = [];
       for (let i = 0; i < count; i++) if ((i + 1) / count < sites.positions[3 * i]! / side) shown.push(i);
-      expect(Math.abs(shown.length - count / 2) / (count / 2)).toBeLessThan(0.01);
+      expect(Math.abs(shown.length - count / 2) / (count / 2)).toBeLessThan(0.02);
       // each tenth holds its share, away from the borders, where sparse sites crowd; and neighbours keep the spacing of
       // the density where they stand
       for (let tenth = 1; tenth < 9; tenth++) {

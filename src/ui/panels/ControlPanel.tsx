@@ -69,7 +69,7 @@ function FullPanel() {
 const SMALL_TABS: readonly (readonly [Control, string, ReactNode])[] = [
   ['density', 'Density', <Grip key="density" aria-hidden size={20} />],
   ['shade', 'Shade', <Droplets key="shade" aria-hidden size={20} />],
-  ['diameter', 'Dot size', <CircleDot key="diameter" aria-hidden size={20} />],
+  ['diameter', 'Size', <CircleDot key="diameter" aria-hidden size={20} />],
   ['skin', 'Skin', <UserRound key="skin" aria-hidden size={20} />],
 ];
 
