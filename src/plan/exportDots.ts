@@ -3,7 +3,6 @@ import { evaluateFields, type FieldSettings, MICRODOT } from '../pigment/fields'
 import { isBelow } from '../pigment/rankLevels';
 import { SHADES } from '../pigment/shades';
 import { heaviestZone } from '../pigment/siteZones';
-import { heaviestZone } from '../pigment/siteZones';
 import { type PlyProperty, writePly } from '../sampling/ply';
 import { siteNormals } from '../sampling/siteNormals';
 import { ZONE_IDS } from '../scalp/zoneIds';

@@ -1,8 +1,6 @@
 import { CameraControlsImpl } from '@react-three/drei';
 
-/** Longer than any frame of a movement, s: frames were not drawn at all. */
-const RESTED_S = 0.6;
-/** What the first frame after a rest takes in its stead. */
+/** What the first frame of a movement takes for its time, s. */
 const FIRST_STEP_S = 1 / 60;
 
 /**
@@ -10,7 +8,10 @@ const FIRST_STEP_S = 1 / 60;
  * a smooth movement would jump to its end.
  */
 export class CalmCameraControls extends CameraControlsImpl {
+  private isMoving = false;
+
   override update(delta: number): boolean {
-    return super.update(delta > RESTED_S ? FIRST_STEP_S : delta);
+    this.isMoving = super.update(this.isMoving ? delta : Math.min(delta, FIRST_STEP_S));
+    return this.isMoving;
   }
 }

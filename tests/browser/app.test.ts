@@ -77,6 +77,8 @@ describe('the app, by touch', () => {
     await expect.poll(() => chosenZone(page)).not.toBe('all');
     const zone = await chosenZone(page);
     expect(['frontalHairline', 'frontal', 'midScalp', 'crown']).toContain(zone);
+    // its name stands beside the finger for a moment
+    await page.locator('.zone-label').waitFor({ state: 'detached' });
 
     const dotsBefore = await settledDots(page, 'selected');
     const totalBefore = await settledDots(page, 'total');

@@ -51,7 +51,7 @@ describe('persistence', () => {
     const results: Saved[] = [];
     autosave(store, storage, (result) => results.push(result));
     actions.beginGesture();
-    for (const shade of [5, 6, 7]) actions.setShade(['crown'], shade);
+    for (const shade of [1, 2, 3]) actions.setShade(['crown'], shade);
     expect(storage.writes).toBe(0);
     actions.commitGesture();
     expect(storage.writes).toBe(1);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRegionAtSites } from '../../src/pigment/fields';
-import { type DotTable, dotsToCsv, dotsToPly, exportMicrodots, listMicrodots, sessionAt } from '../../src/plan/exportDots';
+import {
+  type DotTable,
+  dotsToCsv,
+  dotsToPly,
+  exportMicrodots,
+  listMicrodots,
+  sessionAt,
+} from '../../src/plan/exportDots';
 import { summarisePlan } from '../../src/plan/planSummary';
 import { SESSION_SHARES } from '../../src/plan/spacing';
 import { Random } from '../../src/sampling/random';
@@ -118,7 +125,10 @@ describe('the microdots of a plan', () => {
     sites,
     attributes,
     scalp,
-    region: sampleRegionAtSites(attributes, capRegion(300, () => native)),
+    region: sampleRegionAtSites(
+      attributes,
+      capRegion(300, () => native),
+    ),
   });
   const settings = {
     zonePlans: uniformPlans({ densityPerMm2: dotsPerIn2(1250), shade: 4, diameterMm: mm(0.28) }),
@@ -140,7 +150,11 @@ describe('the microdots of a plan', () => {
     const dots = listMicrodots(input(0.8), settings);
     let site = 0;
     for (let i = 0; i < dots.count; i++) {
-      while (sites.positions[3 * site] !== dots.positions[3 * i] || sites.positions[3 * site + 1] !== dots.positions[3 * i + 1]) site++;
+      while (
+        sites.positions[3 * site] !== dots.positions[3 * i] ||
+        sites.positions[3 * site + 1] !== dots.positions[3 * i + 1]
+      )
+        site++;
       expect(dots.ranks[i]).toBeCloseTo((site + 1) / sites.areaMm2, 6);
       const [x, y, z] = dots.normals.subarray(3 * i, 3 * i + 3);
       expect(Math.hypot(x!, y!, z!)).toBeCloseTo(1, 5);

@@ -125,6 +125,7 @@ async function main(): Promise<void> {
   const started = performance.now();
   const sites = samplePoissonDisk(mesh, { densityPerMm2: density, seed, irregularity, mask });
   const ms = Math.round(performance.now() - started);
+  if (sites.areaMm2 === 0) throw new UsageError('the mesh has no area to sample');
   if (outPath !== undefined) {
     await writeFile(outPath, toPly(mesh, sites)).catch((error: Error) => {
       throw new UsageError(`${outPath}: can't be written (${error.message})`);

@@ -40,6 +40,10 @@ const view = (label: string) => async (page: Page) => {
 const zone = (label: string) => async (page: Page) => {
   await page.getByRole('radio', { name: label, exact: true }).click();
 };
+const zoneIn = (zoneLabel: string, viewLabel: string) => async (page: Page) => {
+  await zone(zoneLabel)(page);
+  await view(viewLabel)(page);
+};
 
 const skin = (skinTone: number): Design => ({ ...DEMO_DESIGN, skinTone });
 const even = (perIn2: number, shade: number, diameterMm: number): Design => ({
@@ -55,11 +59,11 @@ const SHOTS: readonly Shot[] = [
   { name: 'top', sizes: MAIN, act: view('Top') },
   { name: 'back', sizes: MAIN, act: view('Back') },
   { name: 'close', sizes: MAIN, act: view('Close') },
-  { name: 'zone-crown', sizes: MAIN, act: async (page) => void (await zone('Crown')(page), await view('Back')(page)) },
+  { name: 'zone-crown', sizes: MAIN, act: zoneIn('Crown', 'Back') },
   {
     name: 'zone-temples',
     sizes: ['tablet'],
-    act: async (page) => void (await zone('Left temple')(page), await view('Side')(page)),
+    act: zoneIn('Left temple', 'Side'),
   },
   { name: 'bare', sizes: ['tablet'], design: even(0, 4, 0.28), act: view('Top') },
   { name: 'helmet', sizes: ['tablet', 'phone'], design: even(2000, 8, 0.5) },
