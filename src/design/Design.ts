@@ -5,13 +5,16 @@
  * A design is never changed in place: a step makes a new one that shares what stayed the same.
  */
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
+import { HAIR_TRAIT_DEFAULTS, HAIR_TRAIT_LIMITS, type HairTraits } from '../pigment/hairTraits';
+import { HEALED_DEPTH_MM } from '../pigment/optics';
+import type { PigmentBase } from '../pigment/shades';
 import type { HairlineId } from '../scalp/hairlinePreset';
 import type { LossPatternId } from '../scalp/lossPattern';
 import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
-import { CEILING_DENSITY, dotsPerIn2, mm } from '../units';
+import { CEILING_DENSITY, dotsPerIn2, type Millimetres, mm } from '../units';
 
 /** Raised when the shape of a saved design changes; migrations.ts then gains a step. */
-export const DESIGN_VERSION = 1;
+export const DESIGN_VERSION = 2;
 
 export interface Design {
   readonly version: typeof DESIGN_VERSION;
@@ -19,9 +22,39 @@ export interface Design {
   readonly seed: number;
   /** Place on the Monk scale, 1 (lightest) to 10. */
   readonly skinTone: number;
+  readonly skin: SkinTraits;
+  readonly hair: HairTraits;
   readonly hairline: HairlineId;
   readonly lossPattern: LossPatternId;
   readonly zones: ZonePlans;
+  readonly pigment: PigmentChoice;
+  readonly course: TreatmentCourse;
+}
+
+export const UNDERTONES = ['cool', 'neutral', 'warm'] as const;
+export type Undertone = (typeof UNDERTONES)[number];
+
+/** The patient's skin, its tone aside. */
+export interface SkinTraits {
+  readonly undertone: Undertone;
+  /** Decides sun spots, veins and relief. */
+  readonly ageYears: number;
+  /** 0 matte to 1 oily. */
+  readonly gloss: number;
+}
+
+/** What the needle carries, and where it leaves it. */
+export interface PigmentChoice {
+  readonly base: PigmentBase;
+  /** Optical depth of the healed pigment: the model's number, not the length of the needle. */
+  readonly depthMm: Millimetres;
+}
+
+/** How the treatment goes on through the years. */
+export interface TreatmentCourse {
+  readonly sessions: 3 | 4;
+  /** Whole years after the treatment at which it is touched up, rising. */
+  readonly touchUpYears: readonly number[];
 }
 
 /** Range of each quantity, both ends included: what a person can choose, and what a saved design may hold. */
@@ -31,6 +64,12 @@ export const DESIGN_LIMITS = {
   densityPerMm2: { min: 0, max: CEILING_DENSITY as number },
   shade: { min: 0, max: 9 },
   diameterMm: { min: 0.15, max: 0.6 },
+  ageYears: { min: 18, max: 90 },
+  gloss: { min: 0, max: 1 },
+  depthMm: { min: 0.05, max: 0.4 },
+  sessions: { min: 3, max: 4 },
+  touchUpYear: { min: 1, max: 10 },
+  ...HAIR_TRAIT_LIMITS,
 } as const;
 
 const DEMO_ZONE: ZonePlan = { densityPerMm2: dotsPerIn2(1250), shade: 7, diameterMm: mm(0.28) };
@@ -45,9 +84,13 @@ export const DEMO_DESIGN: Design = {
   version: DESIGN_VERSION,
   seed: 1,
   skinTone: 3,
+  skin: { undertone: 'neutral', ageYears: 38, gloss: 0.45 },
+  hair: HAIR_TRAIT_DEFAULTS,
   hairline: 'softNatural',
   lossPattern: 'norwood6',
   zones: evenZones(DEMO_ZONE),
+  pigment: { base: 'warm', depthMm: HEALED_DEPTH_MM },
+  course: { sessions: 3, touchUpYears: [] },
 };
 
 /** The design with some zones' plans changed; the same object when nothing differs. */

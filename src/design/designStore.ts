@@ -1,8 +1,16 @@
 /** The design in hand, its history, and the things that a person does to it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HairTraits } from '../pigment/hairTraits';
 import type { ZoneId } from '../scalp/zoneIds';
 import type { DotsPerMm2, Millimetres } from '../units';
-import { DEMO_DESIGN, type Design, withZones } from './Design';
+import {
+  DEMO_DESIGN,
+  type Design,
+  type PigmentChoice,
+  type SkinTraits,
+  type TreatmentCourse,
+  withZones,
+} from './Design';
 import {
   applyChange,
   cancelGesture,
@@ -25,6 +33,10 @@ export interface DesignActions {
   setDiameter(zones: readonly ZoneId[], diameter: Millimetres): void;
   /** Place on the Monk scale, 1 to 10. */
   chooseSkinTone(tone: number): void;
+  setSkin(change: Partial<SkinTraits>): void;
+  setHair(change: Partial<HairTraits>): void;
+  setPigment(change: Partial<PigmentChoice>): void;
+  setCourse(change: Partial<TreatmentCourse>): void;
   /** Another pattern of dots from another seed. */
   reroll(seed: number): void;
   /** Back to the demo patient; can be undone. */
@@ -57,6 +69,10 @@ export function createDesignActions(store: DesignStore): DesignActions {
     setShade: (zones, shade) => change((design) => withZones(design, zones, { shade })),
     setDiameter: (zones, diameterMm) => change((design) => withZones(design, zones, { diameterMm })),
     chooseSkinTone: (skinTone) => change((design) => ({ ...design, skinTone })),
+    setSkin: (part) => change((design) => ({ ...design, skin: { ...design.skin, ...part } })),
+    setHair: (part) => change((design) => ({ ...design, hair: { ...design.hair, ...part } })),
+    setPigment: (part) => change((design) => ({ ...design, pigment: { ...design.pigment, ...part } })),
+    setCourse: (part) => change((design) => ({ ...design, course: { ...design.course, ...part } })),
     reroll: (seed) => change((design) => ({ ...design, seed })),
     reset: () => change(() => DEMO_DESIGN),
     open: (design) => store.setState(createHistory(parseDesign(design)), true),

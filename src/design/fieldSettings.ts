@@ -8,5 +8,5 @@ import type { Design } from './Design';
 const FEATHER: Readonly<Record<HairlineId, Millimetres>> = { softNatural: mm(14) };
 
 export function toFieldSettings(design: Design): FieldSettings {
-  return { zonePlans: design.zones, featherMm: FEATHER[design.hairline] };
+  return { zonePlans: design.zones, featherMm: FEATHER[design.hairline], depthMm: design.pigment.depthMm };
 }

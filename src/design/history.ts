@@ -8,8 +8,17 @@ import type { ZonePlan } from '../pigment/fields';
 import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import type { Design } from './Design';
 
-type Scalar = 'seed' | 'skinTone' | 'hairline' | 'lossPattern';
-const SCALARS: readonly Scalar[] = ['seed', 'skinTone', 'hairline', 'lossPattern'];
+type Field = Exclude<keyof Design, 'version' | 'zones'>;
+const FIELDS: readonly Field[] = [
+  'seed',
+  'skinTone',
+  'skin',
+  'hair',
+  'hairline',
+  'lossPattern',
+  'pigment',
+  'course',
+] satisfies Field[];
 
 interface Change<T> {
   readonly from: T;
@@ -18,7 +27,7 @@ interface Change<T> {
 
 /** What differs between two designs; empty when nothing does. */
 export interface DesignDiff {
-  readonly fields: { readonly [K in Scalar]?: Change<Design[K]> };
+  readonly fields: { readonly [K in Field]?: Change<Design[K]> };
   readonly zones: { readonly [K in ZoneId]?: Change<ZonePlan> };
 }
 
@@ -89,7 +98,7 @@ export function redo(history: History): History {
 
 export function diffDesigns(from: Design, to: Design): DesignDiff {
   const fields: Record<string, Change<unknown>> = {};
-  for (const key of SCALARS) if (from[key] !== to[key]) fields[key] = { from: from[key], to: to[key] };
+  for (const key of FIELDS) if (!sameValue(from[key], to[key])) fields[key] = { from: from[key], to: to[key] };
   const zones: Partial<Record<ZoneId, Change<ZonePlan>>> = {};
   for (const id of ZONE_IDS) {
     const [a, b] = [from.zones[id], to.zones[id]];
@@ -123,6 +132,11 @@ function recordStep(history: History, from: Design, to: Design): History {
   const diff = diffDesigns(from, to);
   if (isEmptyDiff(diff)) return history;
   return { ...history, undoable: [...history.undoable, diff].slice(-HISTORY_LIMIT), redoable: [] };
+}
+
+/** Fields are numbers, names, or small flat records of them whose keys the parser keeps in one order. */
+function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function samePlan(a: ZonePlan, b: ZonePlan): boolean {

@@ -9,8 +9,18 @@ import { DesignError, parseDesign } from './parseDesign';
 
 type Saved = Record<string, unknown>;
 
-/** `MIGRATIONS[n]` takes a design of version n to version n + 1. Version 1 was the first, so there is no step yet. */
-const MIGRATIONS: Readonly<Record<number, (saved: Saved) => Saved>> = {};
+/** `MIGRATIONS[n]` takes a design of version n to version n + 1. */
+const MIGRATIONS: Readonly<Record<number, (saved: Saved) => Saved>> = {
+  // skin, hair, pigment and course were fixed before: what the program drew then
+  1: (saved) => ({
+    ...saved,
+    version: 2,
+    skin: { undertone: 'neutral', ageYears: 38, gloss: 0.45 },
+    hair: { origin: 'european', colour: 'darkBrown', greyShare: 0, shaftUm: 75, lengthMm: 0.5 },
+    pigment: { base: 'warm', depthMm: 0.1 },
+    course: { sessions: 3, touchUpYears: [] },
+  }),
+};
 
 /** Writes a design as it is saved. */
 export function serialiseDesign(design: Design): string {

@@ -3,11 +3,21 @@
  * out: a plan that opens is the plan that was saved.
  */
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
+import { HAIR_COLOURS, HAIR_ORIGINS, type HairTraits } from '../pigment/hairTraits';
+import { PIGMENT_BASES } from '../pigment/shades';
 import { HAIRLINE_IDS } from '../scalp/hairlinePreset';
 import { LOSS_PATTERN_IDS } from '../scalp/lossPattern';
 import { ZONE_IDS } from '../scalp/zoneIds';
 import { dotsPerMm2, mm } from '../units';
-import { DESIGN_LIMITS, DESIGN_VERSION, type Design } from './Design';
+import {
+  DESIGN_LIMITS,
+  DESIGN_VERSION,
+  type Design,
+  type PigmentChoice,
+  type SkinTraits,
+  type TreatmentCourse,
+  UNDERTONES,
+} from './Design';
 
 /** A design that cannot be taken in, and the field at which it failed. */
 export class DesignError extends Error {
@@ -31,15 +41,75 @@ type Fields = Record<string, unknown>;
  * @throws {DesignError} At the first field that is missing, unknown or out of its range.
  */
 export function parseDesign(value: unknown): Design {
-  const fields = toFields(value, '', ['version', 'seed', 'skinTone', 'hairline', 'lossPattern', 'zones']);
+  const fields = toFields(value, '', DESIGN_FIELDS);
   if (fields.version !== DESIGN_VERSION) throw new DesignError('version', `${DESIGN_VERSION}`, fields.version);
   return {
     version: DESIGN_VERSION,
     seed: toWhole(fields.seed, 'seed', DESIGN_LIMITS.seed),
     skinTone: toWhole(fields.skinTone, 'skinTone', DESIGN_LIMITS.skinTone),
+    skin: toSkin(fields.skin),
+    hair: toHair(fields.hair),
     hairline: toOneOf(fields.hairline, 'hairline', HAIRLINE_IDS),
     lossPattern: toOneOf(fields.lossPattern, 'lossPattern', LOSS_PATTERN_IDS),
     zones: toZones(fields.zones),
+    pigment: toPigment(fields.pigment),
+    course: toCourse(fields.course),
+  };
+}
+
+const DESIGN_FIELDS = [
+  'version',
+  'seed',
+  'skinTone',
+  'skin',
+  'hair',
+  'hairline',
+  'lossPattern',
+  'zones',
+  'pigment',
+  'course',
+] as const satisfies (keyof Design)[];
+
+function toSkin(value: unknown): SkinTraits {
+  const fields = toFields(value, 'skin', ['undertone', 'ageYears', 'gloss']);
+  return {
+    undertone: toOneOf(fields.undertone, 'skin.undertone', UNDERTONES),
+    ageYears: toWhole(fields.ageYears, 'skin.ageYears', DESIGN_LIMITS.ageYears),
+    gloss: toNumber(fields.gloss, 'skin.gloss', DESIGN_LIMITS.gloss),
+  };
+}
+
+function toHair(value: unknown): HairTraits {
+  const fields = toFields(value, 'hair', ['origin', 'colour', 'greyShare', 'shaftUm', 'lengthMm']);
+  return {
+    origin: toOneOf(fields.origin, 'hair.origin', HAIR_ORIGINS),
+    colour: toOneOf(fields.colour, 'hair.colour', HAIR_COLOURS),
+    greyShare: toNumber(fields.greyShare, 'hair.greyShare', DESIGN_LIMITS.greyShare),
+    shaftUm: toNumber(fields.shaftUm, 'hair.shaftUm', DESIGN_LIMITS.shaftUm),
+    lengthMm: mm(toNumber(fields.lengthMm, 'hair.lengthMm', DESIGN_LIMITS.lengthMm)),
+  };
+}
+
+function toPigment(value: unknown): PigmentChoice {
+  const fields = toFields(value, 'pigment', ['base', 'depthMm']);
+  return {
+    base: toOneOf(fields.base, 'pigment.base', PIGMENT_BASES),
+    depthMm: mm(toNumber(fields.depthMm, 'pigment.depthMm', DESIGN_LIMITS.depthMm)),
+  };
+}
+
+function toCourse(value: unknown): TreatmentCourse {
+  const fields = toFields(value, 'course', ['sessions', 'touchUpYears']);
+  const { touchUpYears: years } = fields;
+  if (!Array.isArray(years)) throw new DesignError('course.touchUpYears', 'a list', years);
+  for (const [i, year] of years.entries()) {
+    toWhole(year, `course.touchUpYears[${i}]`, DESIGN_LIMITS.touchUpYear);
+    if (i > 0 && !(year > years[i - 1]))
+      throw new DesignError(`course.touchUpYears[${i}]`, 'later than the one before', year);
+  }
+  return {
+    sessions: toWhole(fields.sessions, 'course.sessions', DESIGN_LIMITS.sessions) as TreatmentCourse['sessions'],
+    touchUpYears: [...(years as number[])],
   };
 }
 

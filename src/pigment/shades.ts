@@ -8,6 +8,10 @@
  */
 import type { LinearRgb } from './optics';
 
+/** Neutral carbon grey, or the same with the makers' warmth, which heals to a neutral grey under most skin. */
+export const PIGMENT_BASES = ['neutral', 'warm'] as const;
+export type PigmentBase = (typeof PIGMENT_BASES)[number];
+
 export interface Shade {
   readonly id: `S${number}`;
   readonly name: string;

@@ -133,6 +133,7 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
   const skinTone = useStore(designStore, (state) => state.design.skinTone);
   const selection = useStore(session, (state) => state.selection);
   const isAdjusting = useStore(session, (state) => state.adjusting !== null);
+  const light = useStore(session, (state) => state.light);
   const invalidate = useThree((state) => state.invalidate);
 
   // a slider's step changes uniforms only, and the next frame shows them
@@ -147,6 +148,7 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
       // the line would hide the very dots that are being set
       selectedZone={selection === 'all' || isAdjusting ? null : selection}
       backdrop={isDark ? 'dark' : 'light'}
+      light={light}
     />
   );
 }

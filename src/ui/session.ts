@@ -3,13 +3,14 @@
  * part of the design. Unit, link and theme are remembered as preferences of this device.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LightPreset } from '../appearance/StudioLight';
 import type { ViewName } from '../appearance/viewPresets';
 import { MIRROR_ZONE, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import type { DensityUnit } from './format';
 import { readPreferences, rememberPreferences, type Theme } from './preferences';
 
 export type Selection = ZoneId | 'all';
-export type Control = 'density' | 'shade' | 'diameter' | 'skin';
+export type Control = 'density' | 'shade' | 'diameter' | 'hair' | 'skin' | 'light';
 
 /** One of the named views, as seen from the person's left or mirrored from the right. */
 export interface NamedView {
@@ -28,6 +29,8 @@ export interface SessionState {
   readonly isPanelOpen: boolean;
   /** Null once the camera has been moved by hand. */
   readonly view: NamedView | null;
+  /** The light that the head is seen in. */
+  readonly light: LightPreset;
   /** The slider under the finger. */
   readonly adjusting: Control | null;
 }
@@ -42,6 +45,7 @@ export const session: StoreApi<SessionState> = createStore<SessionState>(() => (
   control: 'density',
   isPanelOpen: true,
   view: { name: 'threeQuarter', mirrored: false },
+  light: 'clinic',
   adjusting: null,
 }));
 
@@ -65,6 +69,7 @@ export const sessionActions = {
       return { view: { name, mirrored: hasSides && view?.name === name && !view.mirrored } };
     }),
   leaveView: () => session.getState().view && session.setState({ view: null }),
+  chooseLight: (light: LightPreset) => session.setState({ light }),
   startAdjusting: (control: Control) => session.setState({ adjusting: control }),
   stopAdjusting: () => session.setState({ adjusting: null }),
 } as const;

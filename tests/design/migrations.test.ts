@@ -31,6 +31,14 @@ describe('saved designs', () => {
     expect(design.zones.templeR.shade).toBe(2);
   });
 
+  it('keep what v2.json says', () => {
+    const design = openDesign(readFileSync(resolve(FIXTURES, 'v2.json'), 'utf8'));
+    expect(design.skin).toEqual({ undertone: 'cool', ageYears: 61, gloss: 0.8 });
+    expect(design.hair).toEqual({ origin: 'african', colour: 'black', greyShare: 0.35, shaftUm: 68, lengthMm: 1.5 });
+    expect(design.pigment).toEqual({ base: 'neutral', depthMm: 0.14 });
+    expect(design.course).toEqual({ sessions: 4, touchUpYears: [4, 8] });
+  });
+
   it('come back unchanged from their own text', () => {
     const random = createRandom(3);
     for (let i = 0; i < 100; i++) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO_DESIGN, DESIGN_LIMITS } from '../../src/design/Design';
+import { DEMO_DESIGN, DESIGN_LIMITS, DESIGN_VERSION } from '../../src/design/Design';
 import { DesignError, parseDesign } from '../../src/design/parseDesign';
 import { createRandom, randomDesign } from './randomDesign';
 
@@ -24,8 +24,14 @@ describe('parseDesign', () => {
     }
   });
 
+  it('refuses touch-ups out of order and names the first', () => {
+    const design = spoilt('course.touchUpYears', [4, 4]);
+    expect(() => parseDesign(design)).toThrow(/course\.touchUpYears\[1\] must be later/);
+    expect(() => parseDesign(spoilt('course.touchUpYears', [11]))).toThrow(/touchUpYears\[0\]/);
+  });
+
   const refusals: [path: string, value: unknown][] = [
-    ['version', 2],
+    ['version', DESIGN_VERSION + 1],
     ['version', '1'],
     ['seed', -1],
     ['seed', 1.5],
@@ -34,6 +40,19 @@ describe('parseDesign', () => {
     ['skinTone', 0],
     ['skinTone', 11],
     ['skinTone', Number.NaN],
+    ['skin.undertone', 'green'],
+    ['skin.ageYears', 17],
+    ['skin.gloss', 1.01],
+    ['hair', undefined],
+    ['hair.origin', 'martian'],
+    ['hair.colour', 'blue'],
+    ['hair.greyShare', -0.1],
+    ['hair.shaftUm', 39],
+    ['hair.lengthMm', 3.1],
+    ['pigment.base', 'cold'],
+    ['pigment.depthMm', 0.41],
+    ['course.sessions', 5],
+    ['course.touchUpYears', 4],
     ['hairline', 'zigzag'],
     ['lossPattern', 6],
     ['zones', []],

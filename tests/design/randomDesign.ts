@@ -1,4 +1,6 @@
-import { DEMO_DESIGN, type Design } from '../../src/design/Design';
+import { DEMO_DESIGN, type Design, UNDERTONES } from '../../src/design/Design';
+import { HAIR_COLOURS, HAIR_ORIGINS } from '../../src/pigment/hairTraits';
+import { PIGMENT_BASES } from '../../src/pigment/shades';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
 import { dotsPerIn2, mm } from '../../src/units';
 
@@ -16,10 +18,21 @@ export function createRandom(seed: number): () => number {
 /** Any design that a person could have made. */
 export function randomDesign(random: () => number): Design {
   const whole = (min: number, max: number) => min + Math.floor(random() * (max - min + 1));
+  const pick = <T>(options: readonly T[]): T => options[whole(0, options.length - 1)]!;
   return {
     ...DEMO_DESIGN,
     seed: whole(0, 2 ** 32 - 1),
     skinTone: whole(1, 10),
+    skin: { undertone: pick(UNDERTONES), ageYears: whole(18, 90), gloss: whole(0, 20) / 20 },
+    hair: {
+      origin: pick(HAIR_ORIGINS),
+      colour: pick(HAIR_COLOURS),
+      greyShare: whole(0, 10) / 10,
+      shaftUm: whole(40, 120),
+      lengthMm: mm(whole(0, 30) / 10),
+    },
+    pigment: { base: pick(PIGMENT_BASES), depthMm: mm(whole(5, 40) / 100) },
+    course: { sessions: pick([3, 4] as const), touchUpYears: [3, 6, 9].filter(() => random() < 0.5) },
     zones: Object.fromEntries(
       ZONE_IDS.map((id) => [
         id,

@@ -4,8 +4,10 @@ import {
   CircleDot,
   Droplets,
   Grip,
+  Lamp,
   PanelRightClose,
   PanelRightOpen,
+  Scissors,
   UserRound,
 } from 'lucide-react';
 import { Tabs } from 'radix-ui';
@@ -15,6 +17,8 @@ import { type Control, session, sessionActions } from '../session';
 import type { Layout } from '../useLayout';
 import { DensityControl } from './DensityControl';
 import { DiameterControl } from './DiameterControl';
+import { HairPanel } from './HairPanel';
+import { LightPanel } from './LightPanel';
 import { Readout } from './Readout';
 import { ShadeLadder } from './ShadeLadder';
 import { SkinPanel } from './SkinPanel';
@@ -39,19 +43,34 @@ export function ControlPanel({ layout, ref }: ControlPanelProps) {
   );
 }
 
-/** Pigment and skin on two tabs. */
+/** Where the three controls of pigment share a tab. */
+type FullTab = 'pigment' | 'hair' | 'skin' | 'light';
+
+const FULL_TABS: readonly (readonly [FullTab, string])[] = [
+  ['pigment', 'Pigment'],
+  ['hair', 'Hair'],
+  ['skin', 'Skin'],
+  ['light', 'Light'],
+];
+
+function fullTabOf(control: Control): FullTab {
+  return control === 'hair' || control === 'skin' || control === 'light' ? control : 'pigment';
+}
+
 function FullPanel() {
   const control = useStore(session, (state) => state.control);
-  const isSkin = control === 'skin';
   return (
     <Tabs.Root
       className="panel-body"
-      value={isSkin ? 'skin' : 'pigment'}
-      onValueChange={(next) => sessionActions.showControl(next === 'skin' ? 'skin' : 'density')}
+      value={fullTabOf(control)}
+      onValueChange={(next) => sessionActions.showControl(next === 'pigment' ? 'density' : (next as Control))}
     >
       <Tabs.List className="tabs" aria-label="What to set">
-        <Tabs.Trigger value="pigment">Pigment</Tabs.Trigger>
-        <Tabs.Trigger value="skin">Skin</Tabs.Trigger>
+        {FULL_TABS.map(([value, label]) => (
+          <Tabs.Trigger key={value} value={value}>
+            {label}
+          </Tabs.Trigger>
+        ))}
       </Tabs.List>
       <Tabs.Content className="panel-scroll pigment-grid" value="pigment">
         <ZoneChips />
@@ -59,8 +78,14 @@ function FullPanel() {
         <ShadeLadder />
         <DiameterControl />
       </Tabs.Content>
+      <Tabs.Content className="panel-scroll" value="hair">
+        <HairPanel />
+      </Tabs.Content>
       <Tabs.Content className="panel-scroll" value="skin">
         <SkinPanel />
+      </Tabs.Content>
+      <Tabs.Content className="panel-scroll" value="light">
+        <LightPanel />
       </Tabs.Content>
     </Tabs.Root>
   );
@@ -70,7 +95,9 @@ const SMALL_TABS: readonly (readonly [Control, string, ReactNode])[] = [
   ['density', 'Density', <Grip key="density" aria-hidden size={20} />],
   ['shade', 'Shade', <Droplets key="shade" aria-hidden size={20} />],
   ['diameter', 'Size', <CircleDot key="diameter" aria-hidden size={20} />],
+  ['hair', 'Hair', <Scissors key="hair" aria-hidden size={20} />],
   ['skin', 'Skin', <UserRound key="skin" aria-hidden size={20} />],
+  ['light', 'Light', <Lamp key="light" aria-hidden size={20} />],
 ];
 
 function SmallPanel() {
@@ -81,7 +108,7 @@ function SmallPanel() {
       value={control}
       onValueChange={(next) => sessionActions.showControl(next as Control)}
     >
-      {control !== 'skin' && <ZoneChips />}
+      {fullTabOf(control) === 'pigment' && <ZoneChips />}
       <Tabs.Content className="panel-scroll" value="density">
         <DensityControl />
       </Tabs.Content>
@@ -91,8 +118,14 @@ function SmallPanel() {
       <Tabs.Content className="panel-scroll" value="diameter">
         <DiameterControl />
       </Tabs.Content>
+      <Tabs.Content className="panel-scroll" value="hair">
+        <HairPanel />
+      </Tabs.Content>
       <Tabs.Content className="panel-scroll" value="skin">
         <SkinPanel />
+      </Tabs.Content>
+      <Tabs.Content className="panel-scroll" value="light">
+        <LightPanel />
       </Tabs.Content>
       <Tabs.List className="tabs tabs-low" aria-label="What to set">
         {SMALL_TABS.map(([value, label, icon]) => (
