@@ -24,14 +24,7 @@ import type { RegionTexels } from '../../src/pigment/regionSample';
 import { type SiteAttributes, siteAttributes } from '../../src/pigment/siteAttributes';
 import type { Sites } from '../../src/sampling/Sites';
 import { buildCapHead, type CapHead, CHART_HALF_MM, capNormal, capPoint, capRegion, capSites } from './capHead';
-
-export interface Patch {
-  /** Pixels, origin at the lower left. */
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Patch, SkinScene } from './skinMeasures';
 
 /** Adds the layer to a material of three's, as the skin's own material does. */
 export function takeIn(material: MeshPhysicalMaterial, layer: PigmentLayer): MeshPhysicalMaterial {
@@ -49,7 +42,7 @@ export function takeIn(material: MeshPhysicalMaterial, layer: PigmentLayer): Mes
   return material;
 }
 
-export class PigmentScene {
+export class PigmentScene implements SkinScene {
   readonly renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
   readonly scene = new Scene();
   readonly camera = new PerspectiveCamera(20, 1, 5, 3000);
@@ -62,7 +55,6 @@ export class PigmentScene {
   readonly pigmented: MeshPhysicalMaterial;
   readonly bare: MeshPhysicalMaterial;
   region: RegionTexels;
-  /** The layer's own spread of size and darkness, to go back to. */
   readonly spread = [SIZE_SPREAD, DARKNESS_SPREAD] as const;
   /** What the camera looks at. */
   readonly target: [number, number, number] = [0, 0, 0];
@@ -134,6 +126,11 @@ export class PigmentScene {
     this.camera.updateMatrixWorld();
   }
 
+  lookAtSite(site: number, pixelMm: number): void {
+    const { chart } = this.attributes;
+    this.lookAt(chart[2 * site]!, chart[2 * site + 1]!, pixelMm);
+  }
+
   show(isPigmented: boolean): void {
     this.mesh.material = isPigmented ? this.pigmented : this.bare;
     this.renderer.render(this.scene, this.camera);
@@ -142,6 +139,9 @@ export class PigmentScene {
   /** Linear rgba of a patch, unclamped, one sample a pixel, row by row from below. */
   readLinear(isPigmented: boolean, patch: Patch): Float32Array {
     const target = new WebGLRenderTarget(this.width, this.height, { type: FloatType });
+    // draws no more than is read
+    target.scissorTest = true;
+    target.scissor.set(patch.x, patch.y, patch.width, patch.height);
     this.mesh.material = isPigmented ? this.pigmented : this.bare;
     this.renderer.setRenderTarget(target);
     this.renderer.render(this.scene, this.camera);
@@ -152,7 +152,6 @@ export class PigmentScene {
     return pixels;
   }
 
-  /** Reflectance relative to bare skin, rgb triples, row by row from below. */
   reflectance(patch: Patch): Float32Array {
     const inked = this.readLinear(true, patch);
     const bare = this.readLinear(false, patch);
