@@ -1,3 +1,5 @@
+import type { SurfaceWalker } from './SurfaceWalker';
+
 /** Sites in the order in which they were placed, with the level that decides their rank. Append only. */
 export class PlacedSites {
   count = 0;
@@ -11,6 +13,12 @@ export class PlacedSites {
     this.positions = new Float32Array(3 * capacity);
     this.triangles = new Uint32Array(capacity);
     this.levels = new Uint16Array(capacity);
+  }
+
+  /** Puts the walker on a site. */
+  stand(walker: SurfaceWalker, i: number): void {
+    const { positions } = this;
+    walker.standAt(positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!, this.triangles[i]!);
   }
 
   add(x: number, y: number, z: number, triangle: number, level: number): void {

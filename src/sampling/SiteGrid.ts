@@ -1,13 +1,18 @@
 import { FRAME_STRIDE, type MeshTopology } from './meshTopology';
+import type { SurfaceWalker } from './SurfaceWalker';
 
-/** A site's record: eight 4-byte fields, so that one record fills half a cache line. */
-export const SITE_SHIFT = 3;
+/**
+ * A site has two records of four 4-byte fields, at the same offset of two arrays: what every search reads, so that four
+ * sites fill a cache line, and what is read of those found alone.
+ */
+export const SITE_SHIFT = 2;
 const STRIDE = 1 << SITE_SHIFT;
-/** Offsets in a record: place as floats, the rest as integers. */
+/** After the place, as an integer, in the first record. */
 const NEXT = 3;
-const TRIANGLE = 4;
-export const FIRST_CANDIDATE = 5;
-export const END_CANDIDATE = 6;
+/** In the second record. */
+const TRIANGLE = 0;
+export const FIRST_CANDIDATE = 1;
+export const END_CANDIDATE = 2;
 
 /** A tile has 2⁴ cells a side: the work set of one tile, sites and candidates, then stays in the processor's cache. */
 const TILE_BITS = 4;
@@ -29,9 +34,8 @@ const MOST_NEAR = 1024;
  */
 export class SiteGrid {
   count = 0;
-  /** Records; `ints` is the same memory. Replaced by `refile`. */
-  floats: Float32Array;
-  ints: Int32Array;
+  /** The second records. Replaced by `refile`. */
+  details: Int32Array;
 
   /** What the last `gather` found: record offsets, places relative to the centre, and the smallest squared distance. */
   nearCount = 0;
@@ -44,8 +48,11 @@ export class SiteGrid {
 
   tileCount = 0;
   private readonly frames: Float64Array;
-  private spareFloats: Float32Array;
+  /** The first records; `ints` is the same memory. */
+  private floats: Float32Array;
+  private ints: Int32Array;
   private spareInts: Int32Array;
+  private spareDetails: Int32Array;
   private cellsPerMm = 1;
   private x0 = 0;
   private y0 = 0;
@@ -60,7 +67,6 @@ export class SiteGrid {
   /** First site in each cell of each tile, -1 for none. */
   private heads = new Int32Array(0);
   private keys: Int32Array;
-  private starts = new Int32Array(0);
 
   constructor(
     private readonly topology: MeshTopology,
@@ -69,8 +75,9 @@ export class SiteGrid {
     this.frames = topology.frames;
     this.floats = new Float32Array(STRIDE * capacity);
     this.ints = new Int32Array(this.floats.buffer);
-    this.spareFloats = new Float32Array(STRIDE * capacity);
-    this.spareInts = new Int32Array(this.spareFloats.buffer);
+    this.details = new Int32Array(STRIDE * capacity);
+    this.spareInts = new Int32Array(STRIDE * capacity);
+    this.spareDetails = new Int32Array(STRIDE * capacity);
     this.keys = new Int32Array(capacity);
   }
 
@@ -80,8 +87,8 @@ export class SiteGrid {
     this.count = 0;
   }
 
-  /** Adds a site, without candidates yet. @returns The offset of its record. */
-  add(x: number, y: number, z: number, triangle: number): number {
+  /** Adds a site where the walker stands, without candidates yet. @returns The offset of its records. */
+  add({ x, y, z, triangle }: SurfaceWalker): number {
     if (this.count === this.keys.length) this.growCapacity();
     const record = this.count++ << SITE_SHIFT;
     const key = this.cellAt(x, y, z);
@@ -89,48 +96,61 @@ export class SiteGrid {
     this.floats[record + 1] = y;
     this.floats[record + 2] = z;
     this.ints[record + NEXT] = this.heads[key]!;
-    this.ints[record + TRIANGLE] = triangle;
-    this.ints[record + FIRST_CANDIDATE] = 0;
-    this.ints[record + END_CANDIDATE] = 0;
+    this.details[record + TRIANGLE] = triangle;
+    this.details[record + FIRST_CANDIDATE] = 0;
+    this.details[record + END_CANDIDATE] = 0;
     this.heads[key] = record;
     return record;
   }
 
-  /** Sorts all records into cells of a new size. Gathers may then reach one cell, at most two without great cost. */
+  /** Sorts all records by tiles, and files them by cells, of a new size. Gathers may then reach one cell, at most two without great cost. */
   refile(cellMm: number): void {
     this.layOut(cellMm);
-    const { count, keys, floats, ints } = this;
+    const { count, keys, floats, ints, details } = this;
     for (let i = 0, record = 0; i < count; i++, record += STRIDE) {
       keys[i] = this.cellAt(floats[record]!, floats[record + 1]!, floats[record + 2]!);
     }
-    const cellCount = this.tileCount << CELL_BITS;
-    if (this.starts.length < cellCount + 1) this.starts = new Int32Array(Math.ceil(1.2 * cellCount) + 1);
-    else this.starts.fill(0, 0, cellCount + 1);
-    const { starts, heads, spareInts } = this;
-    for (let i = 0; i < count; i++) starts[keys[i]! + 1]!++;
-    for (let i = 0; i < cellCount; i++) starts[i + 1]! += starts[i]!;
+    // by tiles and not by cells: one tile's records fit the cache in any order, and there are a thousand times fewer
+    const starts = new Int32Array(this.tileCount + 1);
+    const { heads, spareInts, spareDetails } = this;
+    for (let i = 0; i < count; i++) starts[(keys[i]! >> CELL_BITS) + 1]!++;
+    for (let tile = 0; tile < this.tileCount; tile++) starts[tile + 1]! += starts[tile]!;
     for (let i = 0, record = 0; i < count; i++, record += STRIDE) {
       const key = keys[i]!;
-      const target = starts[key]!++ << SITE_SHIFT;
-      for (let k = 0; k < STRIDE; k++) spareInts[target + k] = ints[record + k]!;
+      const target = starts[key >> CELL_BITS]!++ << SITE_SHIFT;
+      spareInts[target] = ints[record]!;
+      spareInts[target + 1] = ints[record + 1]!;
+      spareInts[target + 2] = ints[record + 2]!;
       spareInts[target + NEXT] = heads[key]!;
+      spareDetails[target + TRIANGLE] = details[record + TRIANGLE]!;
+      spareDetails[target + FIRST_CANDIDATE] = details[record + FIRST_CANDIDATE]!;
+      spareDetails[target + END_CANDIDATE] = details[record + END_CANDIDATE]!;
       heads[key] = target;
     }
-    this.spareFloats = floats;
     this.spareInts = ints;
+    this.spareDetails = details;
     this.ints = spareInts;
+    this.details = spareDetails;
     this.floats = new Float32Array(spareInts.buffer);
   }
 
   /**
-   * Collects the sites within `radius` of a place on the surface with unit normal n.
+   * Collects the sites within `radius` of where the walker stands.
    *
    * Distances are straight. Within a few spacings on smooth skin that is the tape distance to well under 0.1 %.
    * Sites that face the other way are passed over: they are on the other side of a thin part, or across a fold.
+   *
+   * @param tooNear Squared distance, mm². The search ends at the first site closer than that, with what it has found by
+   * then: half of the places that are asked about where the order ends have one. Zero to find all.
    */
-  gather(x: number, y: number, z: number, radius: number, nx: number, ny: number, nz: number): void {
-    const { floats, ints, frames, heads, tiles, maskX, maskY, maskZ, shiftY, shiftZ, cellsPerMm } = this;
+  gather(walker: SurfaceWalker, radius: number, tooNear: number): void {
+    const { floats, ints, details, frames, heads, tiles, maskX, maskY, maskZ, shiftY, shiftZ, cellsPerMm } = this;
     const { near, nearX, nearY, nearZ, nearSquare } = this;
+    const { x, y, z } = walker;
+    const n = FRAME_STRIDE * walker.triangle + 9;
+    const nx = frames[n]!;
+    const ny = frames[n + 1]!;
+    const nz = frames[n + 2]!;
     const reach = radius * radius;
     const px = (x - this.x0) * cellsPerMm;
     const py = (y - this.y0) * cellsPerMm;
@@ -142,7 +162,7 @@ export class SiteGrid {
     const k1 = (pz + cells) | 0;
     let count = 0;
     let nearest = Infinity;
-    for (let k = (pz - cells) | 0; k <= k1; k++) {
+    search: for (let k = (pz - cells) | 0; k <= k1; k++) {
       const offZ = k > pz ? k - pz : k + 1 < pz ? pz - k - 1 : 0;
       for (let j = j0; j <= j1; j++) {
         // only the part of the row that the sphere reaches
@@ -169,7 +189,7 @@ export class SiteGrid {
               const dz = floats[record + 2]! - z;
               const square = dx * dx + dy * dy + dz * dz;
               if (square >= reach) continue;
-              const f = FRAME_STRIDE * ints[record + TRIANGLE]! + 9;
+              const f = FRAME_STRIDE * details[record + TRIANGLE]! + 9;
               if (frames[f]! * nx + frames[f + 1]! * ny + frames[f + 2]! * nz < OPPOSITE) continue;
               if (count === MOST_NEAR) continue;
               near[count] = record;
@@ -177,7 +197,9 @@ export class SiteGrid {
               nearY[count] = dy;
               nearZ[count] = dz;
               nearSquare[count++] = square;
-              if (square < nearest) nearest = square;
+              if (square >= nearest) continue;
+              nearest = square;
+              if (square < tooNear) break search;
             }
           }
           i = end + 1;
@@ -196,8 +218,8 @@ export class SiteGrid {
     return this.tileOfCell(i, j, k);
   }
 
-  /** Whether a place is within one cell of its tile's side, where a search meets other tiles. */
-  isNearTileSide(x: number, y: number, z: number): boolean {
+  /** Whether the walker is within one cell of its tile's side, where a search meets other tiles. */
+  isNearTileSide({ x, y, z }: SurfaceWalker): boolean {
     const i = ((x - this.x0) * this.cellsPerMm) & TILE_MASK;
     const j = ((y - this.y0) * this.cellsPerMm) & TILE_MASK;
     const k = ((z - this.z0) * this.cellsPerMm) & TILE_MASK;
@@ -264,8 +286,11 @@ export class SiteGrid {
     floats.set(this.floats);
     this.floats = floats;
     this.ints = new Int32Array(floats.buffer);
-    this.spareFloats = new Float32Array(STRIDE * capacity);
-    this.spareInts = new Int32Array(this.spareFloats.buffer);
+    const details = new Int32Array(STRIDE * capacity);
+    details.set(this.details);
+    this.details = details;
+    this.spareInts = new Int32Array(STRIDE * capacity);
+    this.spareDetails = new Int32Array(STRIDE * capacity);
     this.keys = new Int32Array(capacity);
   }
 }

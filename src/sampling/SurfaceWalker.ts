@@ -5,9 +5,14 @@ const MOST_STEPS = 64;
 /** Slack of the inside test in barycentric weight, against standing on an edge for ever. */
 const EDGE_SLACK = 1e-9;
 
-/** Brings points near the surface back onto it, from triangle to neighbouring triangle. */
+/**
+ * Brings points near the surface back onto it, from triangle to neighbouring triangle.
+ *
+ * A place travels from here to the grid and the candidates as this object and not as numbers: engines put numbers with
+ * a fraction that a call takes on the heap, and a full scalp made eighty megabytes of them.
+ */
 export class SurfaceWalker {
-  /** Where the last successful walk ended, local, mm. */
+  /** Where it stands, local, mm. */
   x = 0;
   y = 0;
   z = 0;
@@ -21,14 +26,23 @@ export class SurfaceWalker {
     this.neighbours = topology.neighbours;
   }
 
+  /** Puts it on a place of the surface, or beside one, to `settle` from there. */
+  standAt(x: number, y: number, z: number, triangle: number): void {
+    this.x = x;
+    this.y = y;
+    this.z = z;
+    this.triangle = triangle;
+  }
+
   /**
-   * Walks from a triangle towards a point until the point lies over the triangle; there it's projected.
-   * @returns False at a border, or when it finds no triangle under the point; then the fields keep their old values.
+   * Walks from its triangle towards the point where it stands until that lies over the triangle; there it's projected.
+   * @returns False at a border, or when it finds no triangle under the point; then it stays.
    */
-  walk(x: number, y: number, z: number, from: number): boolean {
+  settle(): boolean {
+    const { x, y, z } = this;
     const frames = this.frames;
     const neighbours = this.neighbours;
-    let triangle = from;
+    let triangle = this.triangle;
     for (let step = 0; step < MOST_STEPS; step++) {
       const f = FRAME_STRIDE * triangle;
       const dx = x - frames[f]!;

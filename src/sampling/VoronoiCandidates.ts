@@ -1,6 +1,7 @@
 import type { CandidateQueue } from './CandidateQueue';
 import { FRAME_STRIDE, type MeshTopology } from './meshTopology';
 import type { SiteGrid } from './SiteGrid';
+import type { SurfaceWalker } from './SurfaceWalker';
 
 /** A near site is stretched from the tangent plane to its true distance where the plane shortens it by over 1 %. */
 const FLAT_ENOUGH = 0.98;
@@ -25,6 +26,11 @@ export class VoronoiCandidates {
   private readonly invertedV: Float64Array;
   private readonly sorted: Int32Array;
   private readonly hull: Int32Array;
+  // corners with room for a site: place in the tangent plane and squared hole radius
+  private cornerCount = 0;
+  private readonly cornerU: Float64Array;
+  private readonly cornerV: Float64Array;
+  private readonly cornerSquare: Float64Array;
   // the cell in work: its site, its tangent plane, and the limits of its candidates
   private x = 0;
   private y = 0;
@@ -55,15 +61,20 @@ export class VoronoiCandidates {
     this.invertedV = new Float64Array(most);
     this.sorted = new Int32Array(most);
     this.hull = new Int32Array(most + 1);
+    // each side of the cell gives a corner, or two cuts
+    const mostCorners = 2 * Math.max(most, 3);
+    this.cornerU = new Float64Array(mostCorners);
+    this.cornerV = new Float64Array(mostCorners);
+    this.cornerSquare = new Float64Array(mostCorners);
   }
 
   /**
-   * Queues the corners of one site's cell. The grid must just have gathered the site's surroundings.
+   * Queues the corners of the cell of a site where the walker stands. The grid must just have gathered its surroundings.
    *
    * @param cap Largest hole radius, mm: farther corners are cut off there.
    * @param tile The tile that is being worked off, and its level: candidates for it don't go above that.
    */
-  add(x: number, y: number, z: number, triangle: number, cap: number, tile: number, level: number): void {
+  add({ x, y, z, triangle }: SurfaceWalker, cap: number, tile: number, level: number): void {
     this.x = x;
     this.y = y;
     this.z = z;
@@ -72,8 +83,10 @@ export class VoronoiCandidates {
     this.tile = tile;
     this.level = level;
     const count = this.flatten();
-    if (count === 0) this.enqueueAround();
-    else this.enqueueCorners(this.findHull(count));
+    this.cornerCount = 0;
+    if (count === 0) this.takeAround();
+    else this.takeCorners(this.findHull(count));
+    this.enqueue();
   }
 
   /** Lays the gathered sites into the tangent plane, in order of angle. @returns How many there are besides the site itself. */
@@ -169,7 +182,7 @@ export class VoronoiCandidates {
     return size - 1;
   }
 
-  private enqueueCorners(size: number): void {
+  private takeCorners(size: number): void {
     const { u, v, square, hull, cap, leastSquare } = this;
     const capSquare = cap * cap;
     for (let i = 0; i < size; i++) {
@@ -186,40 +199,52 @@ export class VoronoiCandidates {
         const cv = (square[b]! * au - square[a]! * bu) * scale;
         const radiusSquare = cu * cu + cv * cv;
         if (radiusSquare <= capSquare) {
-          if (radiusSquare >= leastSquare) this.enqueue(cu, cv, radiusSquare);
+          if (radiusSquare >= leastSquare) this.takeCorner(cu, cv, radiusSquare);
           continue;
         }
       }
       // an open side: the edges that lead out are cut off at the cap
-      this.enqueueCut(au, av, square[a]!, 1);
-      this.enqueueCut(bu, bv, square[b]!, -1);
+      this.takeCut(au, av, square[a]!, 1);
+      this.takeCut(bu, bv, square[b]!, -1);
     }
   }
 
-  /** Queues the point of a neighbour's bisector at the cap, to its left (turn 1) or right (-1). */
-  private enqueueCut(au: number, av: number, aa: number, turn: number): void {
+  /** Takes the point of a neighbour's bisector at the cap, to its left (turn 1) or right (-1). */
+  private takeCut(au: number, av: number, aa: number, turn: number): void {
     const t = turn * Math.sqrt(Math.max(0, (this.cap * this.cap) / aa - 0.25));
-    this.enqueue(au / 2 - t * av, av / 2 + t * au, Math.max(aa / 4, this.cap * this.cap));
+    this.takeCorner(au / 2 - t * av, av / 2 + t * au, Math.max(aa / 4, this.cap * this.cap));
   }
 
   /** A site that stands alone: six places around it. */
-  private enqueueAround(): void {
+  private takeAround(): void {
     const { cap } = this;
     const h = 0.8660254037844386 * cap;
-    this.enqueue(cap, 0, cap * cap);
-    this.enqueue(cap / 2, h, cap * cap);
-    this.enqueue(-cap / 2, h, cap * cap);
-    this.enqueue(-cap, 0, cap * cap);
-    this.enqueue(-cap / 2, -h, cap * cap);
-    this.enqueue(cap / 2, -h, cap * cap);
+    this.takeCorner(cap, 0, cap * cap);
+    this.takeCorner(cap / 2, h, cap * cap);
+    this.takeCorner(-cap / 2, h, cap * cap);
+    this.takeCorner(-cap, 0, cap * cap);
+    this.takeCorner(-cap / 2, -h, cap * cap);
+    this.takeCorner(cap / 2, -h, cap * cap);
   }
 
-  /** Queues a place of the tangent plane; it's brought to the surface when its turn comes. */
-  private enqueue(u: number, v: number, square: number): void {
-    const x = this.x + u * this.ux + v * this.vx;
-    const y = this.y + u * this.uy + v * this.vy;
-    const z = this.z + u * this.uz + v * this.vz;
-    const tile = this.grid.tileAt(x, y, z);
-    this.queue.add(x, y, z, this.triangle, square, tile, tile === this.tile ? this.level : 0);
+  private takeCorner(u: number, v: number, square: number): void {
+    const i = this.cornerCount++;
+    this.cornerU[i] = u;
+    this.cornerV[i] = v;
+    this.cornerSquare[i] = square;
+  }
+
+  /** Queues the corners as places of the tangent plane; they're brought to the surface when their turn comes. */
+  private enqueue(): void {
+    const { x, y, z, ux, uy, uz, vx, vy, vz, triangle, cornerU, cornerV, cornerSquare, grid, queue } = this;
+    for (let i = 0; i < this.cornerCount; i++) {
+      const u = cornerU[i]!;
+      const v = cornerV[i]!;
+      const px = x + u * ux + v * vx;
+      const py = y + u * uy + v * vy;
+      const pz = z + u * uz + v * vz;
+      const tile = grid.tileAt(px, py, pz);
+      queue.add(px, py, pz, triangle, cornerSquare[i]!, tile, tile === this.tile ? this.level : 0);
+    }
   }
 }

@@ -3,8 +3,8 @@ import type { PlacedSites } from './PlacedSites';
 import type { Random } from './random';
 import { newDart, throwDart } from './surfaceDarts';
 
-/** Enough to cover the surface roughly, few enough for brute force. */
-const FIRST_COUNT = 128;
+/** Enough to find all of the surface, few enough for brute force. With 128 the later density is less even. */
+const FIRST_COUNT = 64;
 /** Sixty-four darts a site: the farthest dart then misses the largest hole by a few per cent of its radius. */
 const DART_COUNT = 64 * FIRST_COUNT;
 /**

@@ -36,13 +36,14 @@ export class Irregularity {
   }
 
   /**
-   * Looks for a new place for the site at `index` of the order; `walker` then stands there.
+   * Looks for a new place for the site at `index` of the order, on which `walker` stands, and moves it there.
    * @param accepts Asked whether a site may stand where the walker does.
    * @returns False where the site stays: with no irregularity, or when every try left the mesh or the mask.
    */
-  shift(index: number, x: number, y: number, z: number, triangle: number, accepts: () => boolean): boolean {
+  shift(index: number, accepts: () => boolean): boolean {
     const { walker, frames, largestShift } = this;
     if (largestShift === 0) return false;
+    const { x, y, z, triangle } = walker;
     const n = FRAME_STRIDE * triangle + 9;
     const nx = frames[n]!;
     const ny = frames[n + 1]!;
@@ -74,8 +75,10 @@ export class Irregularity {
       const px = x + u * ax + v * (ny * az - nz * ay);
       const py = y + u * ay + v * (nz * ax - nx * az);
       const pz = z + u * az + v * (nx * ay - ny * ax);
-      if (walker.walk(px, py, pz, triangle) && accepts()) return true;
+      walker.standAt(px, py, pz, triangle);
+      if (walker.settle() && accepts()) return true;
     }
+    walker.standAt(x, y, z, triangle);
     return false;
   }
 }

@@ -14,8 +14,8 @@ const STRIP_DENSITY = 10;
 /** Darts into parts without a site, for each square of the radius. */
 const UNTOUCHED_DENSITY = 4;
 
-/** Called with each candidate, local, mm. */
-export type Offer = (x: number, y: number, z: number, triangle: number) => void;
+/** Called with each candidate: the walker stands there. */
+export type Offer = () => void;
 
 /**
  * Offers random places along the open borders that matter at this radius.
@@ -62,7 +62,8 @@ export function offerBorderStrip(
     const x = borderEdges[e]! + along * ex + scale * ix;
     const y = borderEdges[e + 1]! + along * ey + scale * iy;
     const z = borderEdges[e + 2]! + along * ez + scale * iz;
-    if (walker.walk(x, y, z, triangle)) offer(walker.x, walker.y, walker.z, walker.triangle);
+    walker.standAt(x, y, z, triangle);
+    if (walker.settle()) offer();
   }
 }
 
@@ -77,7 +78,7 @@ export class UntouchedParts {
     this.left = topology.componentCount;
   }
 
-  offerDarts(placed: PlacedSites, radius: number, random: Random, offer: Offer): void {
+  offerDarts(placed: PlacedSites, radius: number, random: Random, walker: SurfaceWalker, offer: Offer): void {
     const { components, cumulativeAreas, triangleCount } = this.topology;
     for (; this.left > 0 && this.seen < placed.count; this.seen++) {
       const component = components[placed.triangles[this.seen]!]!;
@@ -101,7 +102,8 @@ export class UntouchedParts {
     const darts = Math.ceil((UNTOUCHED_DENSITY * total) / (radius * radius));
     for (let i = 0; i < darts; i++) {
       placeInTriangle(this.topology, triangles[indexAbove(rising, random.next() * total)]!, random, dart);
-      offer(dart.x, dart.y, dart.z, dart.triangle);
+      walker.standAt(dart.x, dart.y, dart.z, dart.triangle);
+      offer();
     }
   }
 }

@@ -15,9 +15,9 @@ import { FarthestPointOrder } from './FarthestPointOrder';
 import { Irregularity } from './irregularity';
 import { distancesFromMask, maskedArea } from './maskedPatch';
 import { buildMeshTopology, checkMesh, FRAME_STRIDE, type MeshTopology } from './meshTopology';
-import type { PlacedSites } from './PlacedSites';
 import { rankOrder } from './rankOrder';
 import type { Sites } from './Sites';
+import type { SurfaceWalker } from './SurfaceWalker';
 import { weldVertices } from './weldVertices';
 
 export interface PoissonDiskOptions {
@@ -57,10 +57,10 @@ export interface PoissonDiskStep {
   readonly prefix?: Sites;
 }
 
-/** Smallest distance over hexagonal spacing at the full count: where the radius has to stop. From measurement; the rest is safety. */
-const STOP_RADIUS = 0.752;
-/** When that left too few, the radius goes on falling by so much a time. */
-const FURTHER_SHARE = 0.97;
+/** Where the radius stops, in hexagonal spacings: leaves 1 % of sites to spare on the scalp. */
+const STOP_RADIUS = 0.732;
+/** When that left too few, the radius goes on falling by so much a time: once still keeps 0.72. */
+const FURTHER_SHARE = 0.985;
 /** Hexagonal spacing² times density. */
 const HEXAGONAL = 2 / Math.sqrt(3);
 /** How far the sampled patch reaches beyond the mask, in spacings: holes at its border don't reach back so far. */
@@ -106,9 +106,9 @@ export function* poissonDiskSteps(
   let awaited = prefixCount < count ? prefixCount : 0;
   let stopRadius = STOP_RADIUS * spacing;
   for (;;) {
-    for (const bandEnded of order.descend(stopRadius)) {
+    for (const roundEnded of order.descend(stopRadius)) {
       const progress = Math.min(0.99, order.placed.count / patchCount);
-      if (bandEnded && awaited > 0 && order.placed.count >= awaited) {
+      if (roundEnded && awaited > 0 && order.placed.count >= awaited) {
         const prefix = writer.write(order, awaited, seed);
         if (prefix.count === awaited) {
           awaited = 0;
@@ -117,7 +117,7 @@ export function* poissonDiskSteps(
         }
       }
       yield { progress };
-      if (bandEnded && order.placed.count >= patchCount && writer.countInside(order) >= count) break;
+      if (roundEnded && order.placed.count >= patchCount && writer.countInside(order) >= count) break;
     }
     if (writer.countInside(order) >= count) break;
     stopRadius *= FURTHER_SHARE;
@@ -216,6 +216,10 @@ function emptySites(areaMm2: number): Sites {
 class SiteWriter {
   private v = 0;
   private w = 0;
+  /** Of the first `examined` sites placed, which are inside, and how many. Placed sites stay where they are. */
+  private inside = new Uint8Array(0);
+  private examined = 0;
+  private insideCount = 0;
 
   constructor(
     private readonly mesh: TriangleMesh,
@@ -226,13 +230,21 @@ class SiteWriter {
   ) {}
 
   countInside({ placed }: FarthestPointOrder): number {
-    if (!this.mask) return placed.count;
-    const { positions, triangles, count } = placed;
-    let inside = 0;
-    for (let i = 0; i < count; i++) {
-      if (this.locate(positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!, triangles[i]!)) inside++;
+    const { count } = placed;
+    const { walker } = this.irregularity;
+    if (this.inside.length < count) {
+      const longer = new Uint8Array(placed.triangles.length);
+      longer.set(this.inside);
+      this.inside = longer;
     }
-    return inside;
+    for (; this.examined < count; this.examined++) {
+      const i = this.examined;
+      placed.stand(walker, i);
+      if (!this.locate(walker)) continue;
+      this.inside[i] = 1;
+      this.insideCount++;
+    }
+    return this.insideCount;
   }
 
   /** @returns The first `count` sites inside the mask; fewer when there aren't as many final ones. */
@@ -240,26 +252,23 @@ class SiteWriter {
     const { placed, finalLevel } = order;
     const { mesh, topology, irregularity } = this;
     const ranked = rankOrder(placed, finalLevel, seed);
-    const { indexOf, found } = this.indexInside(placed, ranked, count);
+    this.countInside(order);
+    const { indexOf, found } = this.indexInside(ranked, placed.count, count);
     const positions = new Float32Array(3 * found);
     const triangles = new Uint32Array(found);
     const barycentrics = new Float32Array(2 * found);
     const { walker } = irregularity;
-    const accepts = () => this.locate(walker.x, walker.y, walker.z, walker.triangle);
+    const accepts = () => this.locate(walker);
     const corners = mesh.triangles;
     const from = mesh.positions;
     // in the order of placement: neighbours on the mesh follow each other, and only writing jumps about
     for (let i = 0; i < placed.count; i++) {
       const n = indexOf[i]!;
       if (n < 0) continue;
-      const x = placed.positions[3 * i]!;
-      const y = placed.positions[3 * i + 1]!;
-      const z = placed.positions[3 * i + 2]!;
-      let triangle = placed.triangles[i]!;
-      if (irregularity.shift(n, x, y, z, triangle, accepts)) triangle = walker.triangle;
-      else this.locate(x, y, z, triangle);
+      placed.stand(walker, i);
+      if (!irregularity.shift(n, accepts)) this.locate(walker);
       const { v, w } = this;
-      const t = topology.sourceTriangle[triangle]!;
+      const t = topology.sourceTriangle[walker.triangle]!;
       const a = 3 * corners[3 * t]!;
       const b = 3 * corners[3 * t + 1]!;
       const c = 3 * corners[3 * t + 2]!;
@@ -277,15 +286,9 @@ class SiteWriter {
   }
 
   /** Numbers the first `count` sites inside the mask by rank; -1 for the others. */
-  private indexInside(placed: PlacedSites, ranked: Uint32Array, count: number) {
-    const inside = new Uint8Array(placed.count).fill(1);
-    if (this.mask) {
-      const { positions: p, triangles } = placed;
-      for (let i = 0; i < placed.count; i++) {
-        if (!this.locate(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!, triangles[i]!)) inside[i] = 0;
-      }
-    }
-    const indexOf = new Int32Array(placed.count).fill(-1);
+  private indexInside(ranked: Uint32Array, placedCount: number, count: number) {
+    const { inside } = this;
+    const indexOf = new Int32Array(placedCount).fill(-1);
     let found = 0;
     for (let at = 0; at < ranked.length && found < count; at++) {
       if (inside[ranked[at]!] === 1) indexOf[ranked[at]!] = found++;
@@ -293,8 +296,8 @@ class SiteWriter {
     return { indexOf, found };
   }
 
-  /** Finds the weights of a place in its triangle, rounded as they're stored, and says whether that is inside the mask. */
-  private locate(x: number, y: number, z: number, triangle: number): boolean {
+  /** Finds the weights of the walker's place in its triangle, rounded as they're stored, and says whether that is inside the mask. */
+  private locate({ x, y, z, triangle }: SurfaceWalker): boolean {
     const { frames } = this.topology;
     const f = FRAME_STRIDE * triangle;
     const dx = x - frames[f]!;

@@ -1,8 +1,15 @@
 /** Levels for each halving of the radius. Within one level the order is random, so radii there may be 1 % out of order. */
 const LEVELS_PER_HALVING = 64;
 
-/** Levels that are worked off together; within them a tile may run ahead of its neighbours, so the radius must not fall far. */
-export const LEVELS_PER_BAND = 16;
+/** Levels that a tile is worked off in one go; it then runs ahead of its neighbours, so the radius must not fall far. */
+export const LEVELS_PER_ROUND = 16;
+
+/**
+ * Rounds between two filings of sites and candidates. With one, filing is a sixth of the time. A single round of 32
+ * levels would be as fast, but leaves holes of 1.4 smallest distances at open borders, which are looked at once a round.
+ */
+const ROUNDS_PER_BAND = 2;
+export const LEVELS_PER_BAND = ROUNDS_PER_BAND * LEVELS_PER_ROUND;
 
 /** Ratio of one level's radius to the next. From square roots, which are exact, and not `pow`, which may differ between engines. */
 export const LEVEL_RATIO = sixthSquareRoot(2);

@@ -33,20 +33,6 @@ export class Random {
   }
 }
 
-/** Points evenly spread in the unit disc, xy pairs; found by rejection, as sine and cosine may differ between engines. */
-export function pointsInUnitDisc(count: number, random: Random): Float64Array {
-  const points = new Float64Array(2 * count);
-  for (let i = 0; i < count; ) {
-    const x = 2 * random.next() - 1;
-    const y = 2 * random.next() - 1;
-    if (x * x + y * y > 1) continue;
-    points[2 * i] = x;
-    points[2 * i + 1] = y;
-    i++;
-  }
-  return points;
-}
-
 /** Mixes a seed and an index into an integer in [0, 2³²) in which every bit depends on every other. */
 export function mixUint32(seed: number, index: number): number {
   let h = (seed ^ Math.imul(index + 1, 0x9e3779b9)) | 0;

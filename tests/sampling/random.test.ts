@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mixUint32, pointsInUnitDisc, Random } from '../../src/sampling/random';
+import { mixUint32, Random } from '../../src/sampling/random';
 
 describe('Random', () => {
   it('gives these numbers for seed 1 for ever: saved designs hang on them', () => {
     const random = new Random(1);
-    expect(Array.from({ length: 4 }, () => random.nextUint32())).toEqual(EXPECTED);
+    expect(Array.from({ length: 4 }, () => random.nextUint32())).toEqual([
+      928611516, 1459263266, 2316091910, 776332985,
+    ]);
   });
 
   it('keeps seeds and streams apart', () => {
@@ -17,17 +19,6 @@ describe('Random', () => {
     const bins = new Uint32Array(64);
     for (let i = 0; i < 640_000; i++) bins[Math.floor(64 * random.next())]!++;
     for (const bin of bins) expect(Math.abs(bin - 10_000)).toBeLessThan(500);
-  });
-
-  it('spreads points evenly over the unit disc', () => {
-    const points = pointsInUnitDisc(20_000, new Random(3));
-    let inner = 0;
-    for (let i = 0; i < points.length; i += 2) {
-      const square = points[i]! ** 2 + points[i + 1]! ** 2;
-      expect(square).toBeLessThanOrEqual(1);
-      if (square < 0.5) inner++;
-    }
-    expect(Math.abs(inner - 10_000)).toBeLessThan(300);
   });
 });
 
