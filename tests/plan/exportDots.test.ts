@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRegionAtSites } from '../../src/pigment/fields';
+import { SESSION_SHARES } from '../../src/pigment/sessions';
 import {
   type DotTable,
   dotsToCsv,
@@ -9,7 +10,6 @@ import {
   sessionAt,
 } from '../../src/plan/exportDots';
 import { summarisePlan } from '../../src/plan/planSummary';
-import { SESSION_SHARES } from '../../src/plan/spacing';
 import { Random } from '../../src/sampling/random';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
 import { dotsPerIn2, mm } from '../../src/units';
