@@ -232,6 +232,6 @@ function yearCaption(year: number, touchUpYears: readonly number[]): string {
   const done = touchUpYears.filter((at) => at <= year);
   const shown = `Shown ${year} ${year === 1 ? 'year' : 'years'} after treatment`;
   if (done.length === 0) return `${shown}, without touch-up.`;
-  const list = done.length === 1 ? `${done[0]}` : `${done.slice(0, -1).join(', ')} and ${done.at(-1)}`;
-  return `${shown}, touched up at ${list}.`;
+  const list = done.length === 1 ? `year ${done[0]}` : `years ${done.slice(0, -1).join(', ')} and ${done.at(-1)}`;
+  return `${shown}, touched up in ${list}.`;
 }
