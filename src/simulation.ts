@@ -157,10 +157,11 @@ function summarise(current: SimulationWorker, design: Design): void {
   );
 }
 
-/** Of the design at the time shown. */
+/** The design's fields at the time shown. */
 function shownFields(design: Design): FieldSettings {
   const { course } = design;
-  return toFieldSettings(design, lookAt(timePointIn(course, shown.point), course, shown.unshavenDays));
+  const look = lookAt(timePointIn(course, shown.point), course, shown.unshavenDays);
+  return toFieldSettings(design, look);
 }
 
 function receiveHead(received: HeadData): void {

@@ -6,7 +6,7 @@ const vec3 PIGMENT_GAIN_BASE = vec3(2.75, 2.10, 1.70);
 const vec3 PIGMENT_GAIN_RIM_MM = vec3(0.42, 0.35, 0.30);
 
 // absorbance of the blood around fresh dots, per unit of redness
-const vec3 PIGMENT_BLOOD = vec3(0.05, 0.42, 0.30);
+const vec3 PIGMENT_BLOOD = vec3(0.04, 0.42, 0.40);
 const float PIGMENT_REDNESS_RADIUS_MM = 0.35;
 const float PIGMENT_MOST_REDNESS = 1.2;
 const float PIGMENT_LEAST_BETWEEN = 0.05;

@@ -112,8 +112,8 @@ export function darkness(opticalDensity: LinearRgb): LinearRgb {
   return map(opticalDensity, (density) => 1 - Math.exp(-2 * density));
 }
 
-/** Absorbance of the blood that rushes to a fresh dot, per unit of redness: haemoglobin takes green, some blue, hardly red. */
-const BLOOD_ABSORBANCE: LinearRgb = [0.05, 0.42, 0.3];
+/** Absorbance of the blood that rushes to a fresh dot, per unit of redness: haemoglobin takes green and blue, hardly red. */
+const BLOOD_ABSORBANCE: LinearRgb = [0.04, 0.42, 0.4];
 /** Radius of the disc that holds a dot's redness, soft all through: neighbours' flow together. */
 export const REDNESS_RADIUS_MM = 0.35 as Millimetres;
 
