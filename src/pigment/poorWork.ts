@@ -24,7 +24,7 @@ export const POOR_WORK: PoorWork = {
   depthMm: mm(0.3),
   diameterScale: 1.45,
   opticalDensityScale: 1.7,
-  tint: [1.7, 1, 0.55],
+  tint: [1.55, 1, 0.6],
 };
 
 /** The same plan, done badly. */

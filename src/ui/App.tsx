@@ -9,7 +9,7 @@ import { Notices } from './Notices';
 import { ProblemCard } from './ProblemCard';
 import { Progress } from './Progress';
 import { ControlPanel } from './panels/ControlPanel';
-import { session } from './session';
+import { session, sessionActions } from './session';
 import { TimeButton, Timeline } from './Timeline';
 import { TopBar } from './TopBar';
 import { type Layout, useLayout, useSystemIsDark } from './useLayout';
@@ -71,9 +71,12 @@ function Caption() {
   return (
     <>
       {isPlacedTooDeep && (
-        <p className="poor-work" role="status">
-          Placed too deep, too dark: what poor work looks like
-        </p>
+        <div className="poor-work" role="status">
+          <p>Placed too deep, too dark: what poor work looks like</p>
+          <button type="button" onClick={() => sessionActions.showPlacedTooDeep(false)}>
+            Show the plan
+          </button>
+        </div>
       )}
       <p className="disclaimer">Computer illustration, not a promise. {caption}</p>
     </>

@@ -159,7 +159,7 @@ function TimeDetails() {
         <button
           type="button"
           className="icon-button"
-          aria-label="A day less"
+          aria-label="One day shorter"
           disabled={days <= 0}
           onClick={() => sessionActions.leaveUnshaven(days - 1)}
         >
@@ -169,7 +169,7 @@ function TimeDetails() {
         <button
           type="button"
           className="icon-button"
-          aria-label="A day more"
+          aria-label="One day longer"
           disabled={days >= LONGEST_UNSHAVEN_DAYS}
           onClick={() => sessionActions.leaveUnshaven(days + 1)}
         >

@@ -97,7 +97,7 @@ function ContrastGauge({ advice, shade, children }: ContrastGaugeProps) {
     <>
       <div className="contrast-heading">
         <span>
-          Contrast of a dot <b>{own === null ? 'differs' : own.toFixed(0)}</b> · stubble {stubbleContrast.toFixed(0)}
+          Contrast of a dot <b>{own === null ? 'differs' : own.toFixed(0)}</b> L* · stubble {stubbleContrast.toFixed(0)}
         </span>
         {children}
       </div>
