@@ -72,9 +72,13 @@ function Caption() {
     <>
       {isPlacedTooDeep && (
         <div className="poor-work" role="status">
-          <p>Placed too deep, too dark: what poor work looks like</p>
-          <button type="button" onClick={() => sessionActions.showPlacedTooDeep(false)}>
-            Show the plan
+          <p>Poor work: placed too deep, too dark</p>
+          <button
+            type="button"
+            aria-label="Show the plan again"
+            onClick={() => sessionActions.showPlacedTooDeep(false)}
+          >
+            End
           </button>
         </div>
       )}

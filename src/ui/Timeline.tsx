@@ -121,7 +121,7 @@ function TimeSlider() {
             data-touched={(stop.kind === 'year' && course.touchUpYears.includes(stop.year)) || undefined}
             style={{ left: `${(at / last) * 100}%` }}
           >
-            {stop.kind === 'day' && stop.day === 7 ? '1 wk' : stop.kind === 'year' ? stop.year : shortTimeName(stop)}
+            {stop.kind === 'day' && stop.day === 7 ? '7 d' : stop.kind === 'year' ? stop.year : shortTimeName(stop)}
           </span>
         ))}
         <Slider.Thumb

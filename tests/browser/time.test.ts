@@ -40,7 +40,7 @@ describe('the timeline', () => {
     await page.getByRole('button', { name: 'Touch-up in year 4' }).click();
     expect(await caption()).toContain('touched up in year 4.');
     await page.getByRole('button', { name: 'Placed too deep' }).click();
-    await page.getByText('what poor work looks like').waitFor();
+    await page.getByText('Poor work: placed too deep').waitFor();
     await expect
       .poll(() => page.evaluate(() => JSON.parse(localStorage.getItem('stipple.design') ?? '{}').course), {
         timeout: 10_000,
@@ -48,8 +48,8 @@ describe('the timeline', () => {
       .toEqual({ sessions: 3, touchUpYears: [4] });
     const saved = await page.evaluate(() => localStorage.getItem('stipple.design')!);
     expect(saved).not.toMatch(/timePoint|unshaven|PlacedTooDeep/);
-    await page.getByRole('button', { name: 'Show the plan' }).click();
-    await page.getByText('what poor work looks like').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Show the plan again' }).click();
+    await page.getByText('Poor work: placed too deep').waitFor({ state: 'detached' });
     expect(opened.complaints).toEqual([]);
   });
 });
