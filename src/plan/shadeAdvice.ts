@@ -26,7 +26,7 @@ export interface ShadeQuestion {
 }
 
 /** Why the suggestion is not simply the stubble's own shade, in the order in which the rules were asked. */
-export type ShadeReason = 'lighterFirst' | 'darkSkin' | 'bluish' | 'faint';
+export type ShadeReason = 'lighterFirst' | 'darkSkin' | 'bluish' | 'faint' | 'outOfReach';
 
 export interface ShadeAdvice {
   /** Index into the ladder. */
@@ -50,6 +50,8 @@ export const SHADE_RULES = {
   leastContrast: 4,
   /** More loss of yellow than this, b*, at ordinary density reads blue beside bare skin. Ours. */
   mostBlueShift: 9,
+  /** Where the darkest shade has less than this share of the stubble's contrast, depth and size are at fault. */
+  reach: 0.7,
   /** Rungs that blue alone may take off. */
   mostLowering: 2,
 } as const;
@@ -106,9 +108,13 @@ export function adviseShade(question: ShadeQuestion): ShadeAdvice {
   let shade = start;
   while (shade > 0 && start - shade < SHADE_RULES.mostLowering && blueShift(shade) > SHADE_RULES.mostBlueShift) shade--;
   if (shade < start) reasons.push('bluish');
-  const beforeFaint = shade;
-  while (shade < SHADE_COUNT - 1 && contrasts[shade]! < SHADE_RULES.leastContrast) shade++;
-  if (shade > beforeFaint) reasons.push('faint');
+  // what depth takes, a darker shade does not give back
+  if (contrasts[SHADE_COUNT - 1]! < SHADE_RULES.reach * stubbleContrast) reasons.push('outOfReach');
+  else {
+    const beforeFaint = shade;
+    while (shade < SHADE_COUNT - 1 && contrasts[shade]! < SHADE_RULES.leastContrast) shade++;
+    if (shade > beforeFaint) reasons.push('faint');
+  }
   return { shade, stubbleShade, reasons, contrasts, stubbleContrast };
 }
 

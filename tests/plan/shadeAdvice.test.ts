@@ -88,6 +88,14 @@ describe('advice on the shade', () => {
     }
   });
 
+  it('says when depth keeps every shade from the stubble’s darkness', () => {
+    expect(adviseShade(question(3)).reasons).not.toContain('outOfReach');
+    const deep = adviseShade(question(3, { depthMm: mm(0.4) }));
+    expect(deep.reasons).toContain('outOfReach');
+    // and does not answer depth with darkness
+    expect(deep.shade).toBeLessThanOrEqual(adviseShade(question(3)).shade);
+  });
+
   it('lets one rung either way pass', () => {
     expect([4, 5, 6, 7, 8].map((shade) => judgeShade({ shade: 6 }, shade))).toEqual([
       'lighter',

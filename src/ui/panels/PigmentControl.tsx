@@ -22,7 +22,7 @@ export function PigmentControl() {
   const isDeep = depthMm > DEEP_MM;
   return (
     <section className="control" aria-label="Pigment">
-      <ControlHeading label="Pigment depth" value={formatMm(depthMm)} unit="mm">
+      <ControlHeading label="Pigment" value={formatMm(depthMm)} unit="mm deep">
         <RadioGroup.Root
           className="unit-switch"
           aria-label="Pigment base"
@@ -48,8 +48,8 @@ export function PigmentControl() {
       />
       <p className="hint">
         {isDeep
-          ? 'Deep: dots blur and read blue. Skin above healed pigment, not the needle’s length.'
-          : 'Skin above healed pigment, all zones. Not the needle’s length, which is 0.5 to 1.5 mm.'}
+          ? 'Deep: dots blur and read blue. Skin above healed pigment, not the needle’s 0.5 to 1.5 mm.'
+          : 'Optical depth: skin above healed pigment, not the needle’s 0.5 to 1.5 mm.'}
       </p>
     </section>
   );

@@ -64,6 +64,9 @@ export function ShadeAdvice() {
 }
 
 function reasonOf({ reasons, shade, stubbleShade }: Advice, hair: string): string {
+  if (reasons.includes('outOfReach')) {
+    return `So deep or small, no shade is as dark as ${hair} stubble; a darker one only reads bluer.`;
+  }
   const below = stubbleShade - shade;
   const place =
     below <= 0
@@ -97,7 +100,7 @@ function ContrastGauge({ advice, shade, children }: ContrastGaugeProps) {
     <>
       <div className="contrast-heading">
         <span>
-          Contrast of a dot <b>{own === null ? 'differs' : own.toFixed(0)}</b> L* · stubble {stubbleContrast.toFixed(0)}
+          Dot contrast <b>{own === null ? 'differs' : own.toFixed(0)}</b> L* · stubble {stubbleContrast.toFixed(0)}
         </span>
         {children}
       </div>
