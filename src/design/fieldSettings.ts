@@ -1,7 +1,7 @@
 /** From what the consultant decided to what the pigment layer and the counting of dots read. */
 import type { FieldSettings } from '../pigment/fields';
 import { HEALED, lookAt, type TimeLook } from '../pigment/healing';
-import { epidermalMelanin } from '../pigment/optics';
+import { epidermalMelanin, rednessThroughMelanin } from '../pigment/optics';
 import type { HairlineId } from '../scalp/hairlinePreset';
 import { type Millimetres, mm } from '../units';
 import type { Design } from './Design';
@@ -19,7 +19,7 @@ export function toFieldSettings(design: Design, look: TimeLook = lookAt(HEALED, 
     depthMm: mm(design.pigment.depthMm * look.depthScale),
     sessionShare: look.sessionShare,
     age: look.age,
-    redness: look.redness,
+    redness: look.redness * rednessThroughMelanin(melanin),
     melanin,
   };
 }

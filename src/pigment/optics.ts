@@ -86,6 +86,11 @@ export function gainUnderMelanin(melanin: number): LinearRgb {
   return map(DARK_SKIN_GAIN, (dark) => 1 + (dark - 1) * share);
 }
 
+/** Share of the blood's colour that shows through melanin: a third on the darkest skin. Set by eye, as the skin's own flush is. */
+export function rednessThroughMelanin(melanin: number): number {
+  return 1 - 0.7 * logShare(melanin, MELANIN_OF_MONK.darkest);
+}
+
 /** 0 at light skin's melanin or less, 1 at `end` or more, even in the logarithm between. */
 function logShare(melanin: number, end: number): number {
   if (melanin <= LIGHT_SKIN_MELANIN) return 0;

@@ -21,7 +21,10 @@ describe('toFieldSettings', () => {
     expect(toFieldSettings(DEMO_DESIGN, lookAt({ kind: 'bare' }, course)).sessionShare).toBe(0);
     const fresh = toFieldSettings(DEMO_DESIGN, lookAt(FRESH, course));
     expect(fresh.depthMm).toBeLessThan(DEMO_DESIGN.pigment.depthMm);
-    expect(fresh.redness).toBeGreaterThan(0);
+    expect(fresh.redness).toBe(1);
+    const dark = toFieldSettings({ ...DEMO_DESIGN, skinTone: 9 }, lookAt(FRESH, course));
+    expect(dark.redness).toBeLessThan(0.5);
+    expect(dark.redness).toBeGreaterThan(0.2);
   });
 
   it('feathers the hairline over some millimetres', () => {
