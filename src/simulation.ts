@@ -6,7 +6,9 @@
  * | density, shade or diameter     | uniforms at once; the counts follow                           | page, worker |
  * | hairline or loss pattern       | region map, then as above                                     | worker   |
  * | seed                           | sites, dot grid, coverage, then as above; old dots stay until | worker   |
- * | skin tone, light, camera       | nothing here                                                  | page     |
+ * | skin tone, pigment, course     | uniforms at once; the counts follow                           | page, worker |
+ * | the time shown                 | uniforms at once; the counts follow                           | page, worker |
+ * | light, camera                  | nothing here                                                  | page     |
  *
  * Derived data only: nothing in this store is saved, and all of it can be made again from the design.
  */
@@ -14,7 +16,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Design } from './design/Design';
 import { toFieldSettings } from './design/fieldSettings';
 import { createHeadPicker, type HeadPicker } from './head/headBvh';
+import type { FieldSettings } from './pigment/fields';
+import { HEALED, lookAt, type TimePoint, timePointIn } from './pigment/healing';
 import { PigmentLayer } from './pigment/PigmentLayer';
+import { placedTooDeep } from './pigment/poorWork';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
 import type { ExportFormat, HeadData, SamplingSettings } from './simulationProtocol';
@@ -36,7 +41,7 @@ export interface SimulationState {
   /** Sites placed so far, and the number there will be. */
   readonly siteCount: number;
   readonly finalSiteCount: number;
-  /** Of the last design applied; stale for some milliseconds after a change. */
+  /** Of the last design applied, at the time shown; stale for some milliseconds after a change. */
   readonly summary: PlanSummary | null;
   /** Set in stage `failed`. */
   readonly error: Error | null;
@@ -55,8 +60,17 @@ export const simulation: StoreApi<SimulationState> = createStore<SimulationState
   error: null,
 }));
 
+/** When the head is shown, and whether as poor work would leave it: chosen while working, never part of the design. */
+export interface ShownTime {
+  readonly point: TimePoint;
+  readonly unshavenDays: number;
+  /** Drawn only: neither counts nor files follow. */
+  readonly isPlacedTooDeep: boolean;
+}
+
 let worker: SimulationWorker | null = null;
 let applied: Design | null = null;
+let shown: ShownTime = { point: HEALED, unshavenDays: 0, isPlacedTooDeep: false };
 let sampled: SamplingSettings | null = null;
 
 /** Where the head asset is served from, relative to the page. */
@@ -94,9 +108,9 @@ export function startSimulation(design: Design): void {
 /** Makes picture and numbers follow the design. Cheap enough for every step of a slider: uniforms now, counts when ready. */
 export function applyDesign(design: Design): void {
   applied = design;
-  const fields = toFieldSettings(design);
+  const fields = shownFields(design);
   const { pigmentLayer, head } = simulation.getState();
-  pigmentLayer.setFields(fields);
+  pigmentLayer.setFields(shown.isPlacedTooDeep ? placedTooDeep(fields) : fields);
   if (!worker || !head?.scalp) return;
 
   const settings: SamplingSettings = { seed: design.seed, hairline: design.hairline, lossPattern: design.lossPattern };
@@ -117,7 +131,13 @@ export function applyDesign(design: Design): void {
   if (simulation.getState().stage === 'ready') summarise(worker, design);
 }
 
-/** The visible microdots as a file. Rejects when the simulation isn't ready. */
+/** Shows the design at another time. As cheap as a slider's step. */
+export function showTime(time: ShownTime): void {
+  shown = time;
+  if (applied) applyDesign(applied);
+}
+
+/** All microdots of the treatment as a file, as they heal, whatever time is shown. Rejects when the simulation isn't ready. */
 export function exportDots(format: ExportFormat): Promise<Blob> {
   if (!worker || !applied || simulation.getState().stage !== 'ready') {
     return Promise.reject(new Error('The dots are still being placed.'));
@@ -131,10 +151,17 @@ export function restartSimulation(): void {
 }
 
 function summarise(current: SimulationWorker, design: Design): void {
-  current.summarise(toFieldSettings(design)).then(
+  current.summarise(shownFields(design)).then(
     (summary) => worker === current && simulation.setState({ summary }),
     (error: Error) => worker === current && fail(error),
   );
+}
+
+/** The design's fields at the time shown. */
+function shownFields(design: Design): FieldSettings {
+  const { course } = design;
+  const look = lookAt(timePointIn(course, shown.point), course, shown.unshavenDays);
+  return toFieldSettings(design, look);
 }
 
 function receiveHead(received: HeadData): void {

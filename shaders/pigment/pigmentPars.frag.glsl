@@ -12,10 +12,12 @@
 //   uPigmentRegion    x tape distance to the edge of the pigmented region, mm, positive inside; y native hair per mm²
 //   uPigmentChart     x 1 / side of the chart, 1/mm; y side of a grid cell, mm; z corner of the first cell, mm;
 //                     w side of the region map, texels
-//   uPigmentField     x 1 / feather, 1/mm; y share of the sessions done; z most native hair anywhere, w highest density of a
+//   uPigmentField     x 1 / feather, 1/mm; y share of the microdots placed so far; z most native hair anywhere, w highest density of a
 //                     zone, levels
 //   uPigmentSpot      x standard deviation of the scatter over a dot, mm; y, z spread of dots' size and darkness
 //   uPigmentVeil      share of light returned from above the pigment
+//   uPigmentGain      factor on the gain under the skin's melanin
+//   uPigmentRedness   of the skin around fresh dots, 0 none to about 1
 //   uPigmentHair      shaved hair: x ink radius of the shaft, y of its shadow under the skin, z radius at which the
 //                     shadow ends, mm
 //   uPigmentHairDarkness  absorbed share of light, linear rgb
@@ -27,6 +29,8 @@ uniform vec4 uPigmentField;
 uniform vec2 uPigmentZonePlan[10];
 uniform vec3 uPigmentSpot;
 uniform vec3 uPigmentVeil;
+uniform vec3 uPigmentGain;
+uniform float uPigmentRedness;
 uniform vec3 uPigmentHair;
 uniform vec3 uPigmentHairDarkness;
 varying vec2 vPigmentChart;
@@ -98,12 +102,13 @@ float pigmentBase(uint zones) {
 float pigmentTarget(float base, float edgeMm, float native) {
   float inside = clamp(edgeMm * uPigmentField.x, 0.0, 1.0);
   float target = base * inside * inside * (3.0 - 2.0 * inside);
-  return native + max(target - native, 0.0) * uPigmentField.y;
+  // a fourth session may ask for more than there are ranks
+  return min(native + max(target - native, 0.0) * uPigmentField.y, PIGMENT_LEVELS);
 }
 
-// Dots one by one, x pigment, y hair: every site in the grid cells that the widest footprint can touch.
+// Dots one by one, x pigment, y hair, z redness around fresh dots: every site in the grid cells that the widest footprint can touch.
 // Loops test at their end: a software renderer walks through a body once before it can leave it.
-vec2 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
+vec3 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
   float blurMm = uPigmentSpot.x;
   float end = max(sqrt(radius * radius + 0.5 * blurMm * blurMm), 1.5 * blurMm);
   DotKernel ink = dotKernel(pixel, radius, end, min(end, 1.6 * blurMm));
@@ -116,6 +121,12 @@ vec2 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
 
   bool hasHair = uPigmentField.z > 0.0;
   vec2 reach = hasHair ? max(ink.reach, shadow.reach) : ink.reach;
+  bool isRed = uPigmentRedness > 0.0;
+  DotKernel redness = ink;
+  if (isRed) {
+    redness = dotKernel(pixel, PIGMENT_REDNESS_RADIUS_MM, PIGMENT_REDNESS_RADIUS_MM, PIGMENT_REDNESS_RADIUS_MM);
+    reach = max(reach, redness.reach);
+  }
   float levelLimit = max(uPigmentField.w, uPigmentField.z);
 
   float cellMm = uPigmentChart.y;
@@ -133,7 +144,7 @@ vec2 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
   float darkStep = PIGMENT_JITTER_STEP * min(uPigmentSpot.z, max((1.0 / darkest - 1.0) * (1.0 / (3.5 * PIGMENT_JITTER_STEP)), 0.0));
   float darkLeast = 1.0 - 3.5 * darkStep;
 
-  vec2 coverage = vec2(0.0);
+  vec3 coverage = vec3(0.0);
   ivec2 cell = first;
   do {
     ivec2 texel = ivec2(2 * cell.x, cell.y);
@@ -163,6 +174,7 @@ vec2 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
                                     shaftPeak * dotProfile(shaftSoftness, rho * shaftZoom));
         } else {
           coverage.x += darkness * ink.peak * dotProfile(ink.softness, rho);
+          if (isRed) coverage.z += redness.peak * dotProfile(redness.softness, sqrt(dot(redness.form, squares)));
         }
       }
       // sites of a cell are in order of rank: none of the rest shows
@@ -207,17 +219,22 @@ vec3 pigmentedSkin() {
   float stretched = dx.x * dy.y - dx.y * dy.x;
   float longest = sqrt(max(pigmentMetricSquare(dx), pigmentMetricSquare(dy)));
 
-  vec2 coverage = vec2(0.0);
+  vec3 coverage = vec3(0.0);
   if (longest < PIGMENT_FAR_MM) {
     coverage = nearPigment(region, radius, dotPixel(vPigmentMetric, dx, dy));
   }
   float far = smoothstep(PIGMENT_NEAR_MM, PIGMENT_FAR_MM, longest);
-  if (far > 0.0) coverage = mix(coverage, farPigment(target, native, inkMm2, abs(stretched)), far);
+  if (far > 0.0) {
+    vec2 spread = farPigment(target, native, inkMm2, abs(stretched));
+    const float redMm2 = PIGMENT_REDNESS_RADIUS_MM * PIGMENT_REDNESS_RADIUS_MM;
+    coverage = mix(coverage, vec3(spread, spread.x * redMm2 / inkMm2.x), far);
+  }
 
   vec2 mean = 3.14159265 / PIGMENT_LEVELS_PER_MM2 * vec2(target - native, native) * inkMm2;
-  vec3 skin = pigmentReflectance(coverage.x, mean.x, radius, vPigmentDarkness, uPigmentVeil);
+  vec3 skin = pigmentReflectance(coverage.x, mean.x, radius, vPigmentDarkness, uPigmentVeil, uPigmentGain);
   if (native > 0.0 || coverage.y > 0.0) {
     skin *= pigmentReflectance(coverage.y, mean.y, uPigmentHair.z, uPigmentHairDarkness, PIGMENT_HAIR_VEIL);
   }
+  if (uPigmentRedness > 0.0) skin *= pigmentFlush(uPigmentRedness, coverage.z);
   return skin;
 }

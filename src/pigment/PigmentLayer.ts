@@ -36,7 +36,7 @@ import { ZONE_COUNT } from '../scalp/zoneIds';
 import { type Millimetres, mm } from '../units';
 import { DARKNESS_SPREAD, type DotGrid, SIZE_SPREAD } from './DotGrid';
 import { createZoneColumns, FIELD_DEFAULTS, type FieldSettings, NARROWEST_FEATHER_MM, zoneColumnsInto } from './fields';
-import { blur, HEALED_DEPTH_MM, type LinearRgb, veil } from './optics';
+import { blur, gainUnderMelanin, HEALED_DEPTH_MM, type LinearRgb, veil } from './optics';
 import type { RankCoverage } from './RankCoverage';
 import { LEVELS_PER_MM2 } from './rankLevels';
 import { mostNative, type RegionTexels } from './regionSample';
@@ -80,6 +80,8 @@ export class PigmentLayer {
     uPigmentField: { value: new Vector4(1, 1, 0, 0) },
     uPigmentSpot: { value: new Vector3(blur(HEALED_DEPTH_MM), SIZE_SPREAD, DARKNESS_SPREAD) },
     uPigmentVeil: { value: new Vector3(...veil(HEALED_DEPTH_MM)) },
+    uPigmentGain: { value: new Vector3(1, 1, 1) },
+    uPigmentRedness: { value: 0 },
     uPigmentHair: { value: new Vector3() },
     uPigmentHairDarkness: { value: new Vector3() },
   };
@@ -135,7 +137,7 @@ export class PigmentLayer {
   /** Follows the plan: uniforms only, nothing allocated, so it may be called for every step of a slider. */
   setFields(settings: FieldSettings): void {
     const { uPigmentZonePlan, uPigmentZoneDarkness, uPigmentField } = this.uniforms;
-    const { density, radiusMm, darkness } = zoneColumnsInto(settings.zonePlans, this.columns);
+    const { density, radiusMm, darkness } = zoneColumnsInto(settings, this.columns);
     for (let zone = 0; zone < ZONE_COUNT; zone++) {
       uPigmentZonePlan.value[zone]!.set(density[zone]!, radiusMm[zone]!);
       uPigmentZoneDarkness.value[zone]!.fromArray(darkness, 3 * zone);
@@ -143,20 +145,19 @@ export class PigmentLayer {
     uPigmentField.value.x = 1 / Math.max(settings.featherMm, NARROWEST_FEATHER_MM);
     let highest = 0;
     for (let zone = 0; zone < ZONE_COUNT; zone++) highest = Math.max(highest, density[zone]!);
-    uPigmentField.value.w = highest;
-    this.setSession(settings.sessionShare ?? FIELD_DEFAULTS.sessionShare);
-    this.setDepth(settings.depthMm ?? FIELD_DEFAULTS.depthMm);
+    const share = settings.sessionShare ?? FIELD_DEFAULTS.sessionShare;
+    // no site above it shows; a fourth session goes beyond the plan's own density
+    uPigmentField.value.w = highest * Math.max(1, share);
+    uPigmentField.value.y = share;
+    this.setSkinAbove(settings.depthMm ?? FIELD_DEFAULTS.depthMm, settings.melanin ?? FIELD_DEFAULTS.melanin);
+    this.uniforms.uPigmentRedness.value = settings.redness ?? FIELD_DEFAULTS.redness;
   }
 
-  /** @param share Of the microdots placed so far, in [0, 1]. */
-  setSession(share: number): void {
-    this.uniforms.uPigmentField.value.y = share;
-  }
-
-  /** @param depth Of the pigment under the surface: veils and blurs it. */
-  setDepth(depth: Millimetres): void {
+  /** @param depth Of the pigment under the surface: veils and blurs it. @param melanin In the epidermis above. */
+  private setSkinAbove(depth: Millimetres, melanin: number): void {
     this.uniforms.uPigmentSpot.value.x = blur(depth);
-    this.uniforms.uPigmentVeil.value.set(...veil(depth));
+    this.uniforms.uPigmentVeil.value.set(...veil(depth, melanin));
+    this.uniforms.uPigmentGain.value.set(...gainUnderMelanin(melanin));
   }
 
   setHair(hair: ShavedHair): void {

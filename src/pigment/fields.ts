@@ -7,10 +7,11 @@
  */
 import { ZONE_COUNT, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, type DotsPerMm2, dotsPerIn2, type Millimetres, mm } from '../units';
-import { darkness, HEALED_DEPTH_MM, type LinearRgb } from './optics';
+import { agedDensityScale, agedRadius, type DotAge, HEALED_AGE } from './healing';
+import { HEALED_DEPTH_MM, type LinearRgb } from './optics';
 import { isBelow, LEVELS_PER_MM2 } from './rankLevels';
 import { type RegionTexels, sampleRegion } from './regionSample';
-import { SHADE_COUNT, SHADES } from './shades';
+import { type PigmentBase, SHADE_COUNT, SHADE_LADDERS } from './shades';
 import type { SiteAttributes } from './siteAttributes';
 import { zoneMean } from './siteZones';
 
@@ -30,13 +31,31 @@ export interface FieldSettings {
   readonly zonePlans: ZonePlans;
   /** Width over which density rises from the edge of the pigmented region. 0 is a hard edge. */
   readonly featherMm: Millimetres;
-  /** Share of the microdots that have been placed: 1 after the last session. */
+  /** Share of the microdots that have been placed: 1 after the third session, above it after a fourth. */
   readonly sessionShare?: number;
   /** Depth of the pigment, for its look alone. */
   readonly depthMm?: Millimetres;
+  /** Which ladder the shades are of. */
+  readonly base?: PigmentBase;
+  /** What time has made of healed dots. */
+  readonly age?: DotAge;
+  /** Of the skin around the dots, 0 to 1, for the look alone. */
+  readonly redness?: number;
+  /** Share of the epidermis that is melanin, for the look alone: see optics.ts. */
+  readonly melanin?: number;
+  /** Factor on the ink's optical density per channel, for the look alone. */
+  readonly tint?: LinearRgb;
 }
 
-export const FIELD_DEFAULTS = { sessionShare: 1, depthMm: HEALED_DEPTH_MM } as const;
+export const FIELD_DEFAULTS = {
+  sessionShare: 1,
+  depthMm: HEALED_DEPTH_MM,
+  base: 'warm',
+  age: HEALED_AGE,
+  redness: 0,
+  melanin: 0,
+  tint: [1, 1, 1],
+} as const satisfies Partial<FieldSettings>;
 
 /** 1,250 per in², medium grey, 0.28 mm everywhere. */
 export const ZONE_PLAN_DEFAULTS: ZonePlan = { densityPerMm2: dotsPerIn2(1250), shade: 5, diameterMm: mm(0.28) };
@@ -66,14 +85,16 @@ export function createZoneColumns(): ZoneColumns {
   };
 }
 
-const SHADE_DARKNESS: readonly LinearRgb[] = SHADES.map(({ opticalDensity }) => darkness(opticalDensity));
-
 /**
- * Writes plans into columns; nothing is allocated.
+ * Writes plans into columns, as the dots are at their age; nothing is allocated.
  *
  * @throws {RangeError} If a density, shade or diameter is out of its range.
  */
-export function zoneColumnsInto(plans: ZonePlans, out: ZoneColumns): ZoneColumns {
+export function zoneColumnsInto(settings: FieldSettings, out: ZoneColumns): ZoneColumns {
+  const plans = settings.zonePlans;
+  const ladder = SHADE_LADDERS[settings.base ?? FIELD_DEFAULTS.base];
+  const age = settings.age ?? FIELD_DEFAULTS.age;
+  const tint = settings.tint ?? FIELD_DEFAULTS.tint;
   for (let zone = 0; zone < ZONE_COUNT; zone++) {
     const id = ZONE_IDS[zone]!;
     const { densityPerMm2, shade, diameterMm } = plans[id];
@@ -92,8 +113,12 @@ export function zoneColumnsInto(plans: ZonePlans, out: ZoneColumns): ZoneColumns
       throw new RangeError(`zoneColumnsInto: diameter of ${id} must be a positive length in mm, got ${diameterMm}.`);
     }
     out.density[zone] = densityPerMm2 * LEVELS_PER_MM2;
-    out.radiusMm[zone] = diameterMm / 2;
-    out.darkness.set(SHADE_DARKNESS[shade]!, 3 * zone);
+    const healedRadius = (diameterMm / 2) as Millimetres;
+    out.radiusMm[zone] = agedRadius(healedRadius, age);
+    const { opticalDensity } = ladder[shade]!;
+    const aged = agedDensityScale(healedRadius, age);
+    // as `darkness` in optics.ts has it
+    for (let c = 0; c < 3; c++) out.darkness[3 * zone + c] = 1 - Math.exp(-2 * opticalDensity[c]! * tint[c]! * aged);
   }
   return out;
 }
@@ -126,15 +151,15 @@ export interface SiteFields {
   /** T after feathering and H, before sessions, rank levels. */
   readonly target: Float32Array;
   readonly native: Float32Array;
-  /** Of a microdot there, mm; the dot's own scatter left out. */
+  /** Of a microdot there at its age, mm; the dot's own scatter left out. */
   readonly diameterMm: Float32Array;
 }
 
 /** Evaluates the plan at every site. */
 export function evaluateFields(sites: SiteAttributes, region: SiteRegion, settings: FieldSettings): SiteFields {
-  const { zonePlans, featherMm } = settings;
+  const { featherMm } = settings;
   const share = settings.sessionShare ?? FIELD_DEFAULTS.sessionShare;
-  const { density, radiusMm } = zoneColumnsInto(zonePlans, createZoneColumns());
+  const { density, radiusMm } = zoneColumnsInto(settings, createZoneColumns());
   const { count, levels, zones } = sites;
   const { edgeMm, native } = region;
   const shows = new Uint8Array(count);
@@ -143,9 +168,10 @@ export function evaluateFields(sites: SiteAttributes, region: SiteRegion, settin
   const inverseFeather = 1 / Math.max(featherMm, NARROWEST_FEATHER_MM);
   for (let i = 0; i < count; i++) {
     const inside = Math.min(1, Math.max(0, edgeMm[i]! * inverseFeather));
-    const t = zoneMean(zones[i]!, density) * inside * inside * (3 - 2 * inside);
+    target[i] = zoneMean(zones[i]!, density) * inside * inside * (3 - 2 * inside);
+    // as it is stored, so that whoever reads it decides alike
+    const t = target[i]!;
     const h = native[i]!;
-    target[i] = t;
     diameterMm[i] = 2 * zoneMean(zones[i]!, radiusMm);
     const level = levels[i]!;
     if (level === 0) continue;

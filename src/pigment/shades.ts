@@ -3,7 +3,7 @@
  *
  * The trade has no standard; shades are made by thinning pigment with water. By Beer and Lambert the optical density
  * follows the share of pigment, so the ladder's ratios give its darkness. Makers add warmth to carbon black, because
- * skin takes red out of what lies under it and neutral grey heals olive or blue: ours has as much as makes the healed
+ * skin takes red out of what lies under it and neutral grey heals olive or blue: the warm base has as much as makes the healed
  * grey look neutral, and the strongest shades have more, which makes them brown-black.
  */
 import type { LinearRgb } from './optics';
@@ -23,9 +23,14 @@ export interface Shade {
 
 /** One-pass optical density of undiluted pigment in a healed dot. Set by eye: 2 : 1 is near black, 30 : 1 just visible. */
 const PURE_OPTICAL_DENSITY = 10;
-/** Density of the grey and of the brown pigment relative to green, per channel. */
+/** Density of the warmed grey and of the brown pigment relative to green, per channel. */
 const GREY: LinearRgb = [0.72, 1, 1.35];
 const BROWN: LinearRgb = [0.55, 1, 1.55];
+/**
+ * Of carbon black alone: particles far smaller than the wavelength absorb as 1 / wavelength (Bond and Bergstrom 2006),
+ * here at 620, 550 and 450 nm.
+ */
+const CARBON: LinearRgb = [550 / 620, 1, 550 / 450];
 
 const LADDER: readonly (readonly [name: string, waterParts: number, brown: number])[] = [
   ['Pale grey', 30, 0],
@@ -40,11 +45,40 @@ const LADDER: readonly (readonly [name: string, waterParts: number, brown: numbe
   ['Black-brown', 2, 1],
 ];
 
-export const SHADES: readonly Shade[] = LADDER.map(([name, waterParts, brown], index) => {
-  const density = PURE_OPTICAL_DENSITY / (1 + waterParts);
-  const channel = (c: 0 | 1 | 2) => density * (GREY[c] + brown * (BROWN[c] - GREY[c]));
-  return { id: `S${index + 1}`, name, waterParts, opticalDensity: [channel(0), channel(1), channel(2)] };
-});
+/** Names of the strongest carbon greys, which have no brown to be named for. */
+const CARBON_NAMES: Readonly<Record<string, string>> = { 'Brown-black': 'Deep black', 'Black-brown': 'Carbon black' };
+
+/** The same ten dilutions of either pigment. */
+export const SHADE_LADDERS: Readonly<Record<PigmentBase, readonly Shade[]>> = {
+  neutral: ladderOf(
+    (name) => CARBON_NAMES[name] ?? name,
+    () => CARBON,
+  ),
+  warm: ladderOf(
+    (name) => name,
+    (brown) => [mix(GREY[0], BROWN[0], brown), mix(GREY[1], BROWN[1], brown), mix(GREY[2], BROWN[2], brown)],
+  ),
+};
+
+/** The warm ladder: what designs were drawn with before there was a choice. */
+export const SHADES = SHADE_LADDERS.warm;
 
 /** Ten. */
 export const SHADE_COUNT = SHADES.length;
+
+function ladderOf(nameOf: (name: string) => string, colourOf: (brown: number) => LinearRgb): readonly Shade[] {
+  return LADDER.map(([name, waterParts, brown], index) => {
+    const density = PURE_OPTICAL_DENSITY / (1 + waterParts);
+    const colour = colourOf(brown);
+    return {
+      id: `S${index + 1}`,
+      name: nameOf(name),
+      waterParts,
+      opticalDensity: [density * colour[0], density * colour[1], density * colour[2]],
+    };
+  });
+}
+
+function mix(from: number, to: number, share: number): number {
+  return from + share * (to - from);
+}

@@ -1,13 +1,13 @@
 /** The visible microdots as files for other programs: PLY for 3D, CSV for spreadsheets. */
-import { evaluateFields, type FieldSettings, MICRODOT } from '../pigment/fields';
+import { evaluateFields, FIELD_DEFAULTS, type FieldSettings, MICRODOT } from '../pigment/fields';
 import { isBelow } from '../pigment/rankLevels';
-import { SHADES } from '../pigment/shades';
+import { shareAfter } from '../pigment/sessions';
+import { SHADE_LADDERS } from '../pigment/shades';
 import { heaviestZone } from '../pigment/siteZones';
 import { type PlyProperty, writePly } from '../sampling/ply';
 import { siteNormals } from '../sampling/siteNormals';
 import { ZONE_IDS } from '../scalp/zoneIds';
 import type { PlanInput } from './planSummary';
-import { SESSION_SHARES } from './spacing';
 
 /** The microdots that the picture shows, as a file. */
 export function exportMicrodots(input: PlanInput, settings: FieldSettings, format: 'ply' | 'csv'): Blob {
@@ -27,7 +27,7 @@ export interface DotTable {
   readonly ranks: Float32Array;
   /** Index into ZONE_IDS. */
   readonly zones: Uint8Array;
-  /** 1, 2 or 3: see `sessionAt`. */
+  /** 1 to 4: see `sessionAt`. */
   readonly sessions: Uint8Array;
   /** Of the healed dot without its own scatter, mm. */
   readonly diametersMm: Float32Array;
@@ -39,11 +39,13 @@ export interface DotTable {
 /**
  * The session that lays a microdot, by the rule that decides which dots show after a share of the sessions.
  *
- * @param level Its rank level, from `native` on and below `target`, which are in levels too.
+ * @param level Its rank level, from `native` on, which is in levels too, as `target` is: beyond it lies the fourth.
  */
-export function sessionAt(level: number, native: number, target: number): 1 | 2 | 3 {
-  if (isBelow(level, native + (target - native) * SESSION_SHARES[0])) return 1;
-  return isBelow(level, native + (target - native) * (SESSION_SHARES[0] + SESSION_SHARES[1])) ? 2 : 3;
+export function sessionAt(level: number, native: number, target: number): 1 | 2 | 3 | 4 {
+  const isDoneAfter = (session: number) => isBelow(level, native + (target - native) * shareAfter(session));
+  if (isDoneAfter(1)) return 1;
+  if (isDoneAfter(2)) return 2;
+  return isDoneAfter(3) ? 3 : 4;
 }
 
 /** Lists the microdots of a plan in rank order: the very ones that the picture shows and the summary counts. */
@@ -79,7 +81,7 @@ export function listMicrodots({ sites, attributes, scalp, region }: PlanInput, s
     shades[at] = zoneShades[zones[at]!]!;
     at++;
   }
-  const shadeNames = SHADES.map(({ name }) => name);
+  const shadeNames = SHADE_LADDERS[settings.base ?? FIELD_DEFAULTS.base].map(({ name }) => name);
   return { count, positions, normals, ranks, zones, sessions, diametersMm, shades, shadeNames };
 }
 
@@ -184,7 +186,7 @@ function checkTable(dots: DotTable, caller: string): void {
   const beyond = (values: Uint8Array, from: number, below: number) => values.find((v) => v < from || v >= below);
   const oddities = {
     zones: beyond(dots.zones, 0, ZONE_IDS.length),
-    sessions: beyond(dots.sessions, 1, 4),
+    sessions: beyond(dots.sessions, 1, 5),
     shades: beyond(dots.shades, 0, dots.shadeNames.length),
   };
   for (const [name, odd] of Object.entries(oddities)) {

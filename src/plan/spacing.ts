@@ -2,6 +2,7 @@
  * Spacing that follows from density, for layers that are spread as evenly as blue noise: what a plan means before any
  * dot is placed. Placed dots are measured by planSummary.ts.
  */
+import { SESSION_SHARES } from '../pigment/sessions';
 import { type DotsPerMm2, type Millimetres, mm } from '../units';
 
 /** Points per square of the smallest distance in a Poisson-disk layer without room for one more. */
@@ -10,9 +11,6 @@ const FULL_LAYER = 0.68;
 const SESSION_LAYER = 0.6;
 /** Mean distance to the nearest neighbour over the smallest distance, in a full layer. */
 const MEAN_OVER_SMALLEST = 1.06;
-
-/** Shares of the microdots that the three sessions place. */
-export const SESSION_SHARES = [0.35, 0.35, 0.3] as const;
 
 /** Smallest distance between dots of a full, even layer. Infinite at no density. */
 export function smallestSpacing(density: DotsPerMm2): Millimetres {

@@ -9,9 +9,11 @@ import { Notices } from './Notices';
 import { ProblemCard } from './ProblemCard';
 import { Progress } from './Progress';
 import { ControlPanel } from './panels/ControlPanel';
-import { session } from './session';
+import { session, sessionActions } from './session';
+import { TimeButton, Timeline } from './Timeline';
 import { TopBar } from './TopBar';
 import { type Layout, useLayout, useSystemIsDark } from './useLayout';
+import { useTimeLook } from './useTimeLook';
 import { Viewport } from './Viewport';
 
 export function App() {
@@ -47,14 +49,41 @@ export function App() {
       </CatchErrors>
       <TopBar />
       <div className="dock-place" ref={dock}>
-        <p className="disclaimer">Computer illustration, not a promise. Shown healed.</p>
-        <CameraDock />
+        <Caption />
+        <Timeline layout={layout} />
+        <div className="dock-row">
+          <CameraDock />
+          <TimeButton layout={layout} />
+        </div>
       </div>
       <ControlPanel layout={layout} ref={panel} />
       <Progress />
       <Failure />
       <Notices />
     </main>
+  );
+}
+
+/** What the picture is, and of when. */
+function Caption() {
+  const { caption } = useTimeLook();
+  const isPlacedTooDeep = useStore(session, (state) => state.isPlacedTooDeep);
+  return (
+    <>
+      {isPlacedTooDeep && (
+        <div className="poor-work" role="status">
+          <p>Poor work: placed too deep, too dark</p>
+          <button
+            type="button"
+            aria-label="Show the plan again"
+            onClick={() => sessionActions.showPlacedTooDeep(false)}
+          >
+            End
+          </button>
+        </div>
+      )}
+      <p className="disclaimer">Computer illustration, not a promise. {caption}</p>
+    </>
   );
 }
 
@@ -117,6 +146,9 @@ function useIsDark(): boolean {
   return isDark;
 }
 
+/** Height of the caption with its gap. Not measured: the head must not move when the sentence wraps. */
+const CAPTION_PX = 30;
+
 /** Measures what panel and dock cover, so that the head has the rest. */
 function useFreeArea(
   layout: Layout,
@@ -126,7 +158,8 @@ function useFreeArea(
   useLayoutEffect(() => {
     const measure = () => {
       const cover = panel.current?.getBoundingClientRect();
-      const views = dock.current?.getBoundingClientRect();
+      const views = dock.current?.querySelector('.dock-row')?.getBoundingClientRect();
+      const strip = dock.current?.querySelector('.timeline')?.getBoundingClientRect();
       if (!cover || !views) return;
       const isBelow = layout === 'sheet' || layout === 'wideSheet';
       const isOpen = session.getState().isPanelOpen;
@@ -137,12 +170,14 @@ function useFreeArea(
       style.setProperty('--cover-right', `${right}px`);
       style.setProperty('--cover-bottom', `${below}px`);
       const top = layout === 'narrow' ? 0 : 44;
-      // the dock may stand before neck and shoulders, so it counts by half
-      freeArea.setState({ insets: { top, left: 0, right, bottom: below + Math.round(views.height * 0.5) } });
+      // the dock and the line above it may stand before neck and shoulders, so they count by half
+      const dockPx = 0.5 * (views.height + CAPTION_PX) + (strip?.height ?? 0);
+      freeArea.setState({ insets: { top, left: 0, right, bottom: below + Math.round(dockPx) } });
     };
     measure();
     const observer = new ResizeObserver(measure);
     if (panel.current) observer.observe(panel.current);
+    if (dock.current) observer.observe(dock.current);
     observer.observe(document.documentElement);
     return () => observer.disconnect();
   }, [layout, panel, dock]);

@@ -138,6 +138,8 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
 
   // a slider's step changes uniforms only, and the next frame shows them
   useEffect(() => designStore.subscribe(() => invalidate()), [invalidate]);
+  // as does another time
+  useEffect(() => session.subscribe(() => invalidate()), [invalidate]);
 
   return (
     <HeadView

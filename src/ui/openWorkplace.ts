@@ -1,8 +1,9 @@
 /** What happens once, before the first picture: the last design comes back, and from then on every step is kept and shown. */
 import { designActions, designStore } from '../design/designStore';
 import { autosave, browserStorage, restoreDesign, type Saved } from '../design/persistence';
-import { applyDesign, startSimulation } from '../simulation';
+import { applyDesign, showTime, startSimulation } from '../simulation';
 import { closeNotice, showNotice } from './notices';
+import { session } from './session';
 
 export function openWorkplace(): void {
   const storage = browserStorage();
@@ -29,6 +30,11 @@ export function openWorkplace(): void {
   startSimulation(designStore.getState().design);
   designStore.subscribe(({ design }, before) => {
     if (design !== before.design) applyDesign(design);
+  });
+  session.subscribe(({ timePoint: point, unshavenDays, isPlacedTooDeep }, before) => {
+    const isSame =
+      point === before.timePoint && unshavenDays === before.unshavenDays && isPlacedTooDeep === before.isPlacedTooDeep;
+    if (!isSame) showTime({ point, unshavenDays, isPlacedTooDeep });
   });
   autosave(designStore, storage, tellOutcome);
 }

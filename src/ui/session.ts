@@ -5,12 +5,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LightPreset } from '../appearance/StudioLight';
 import type { ViewName } from '../appearance/viewPresets';
+import { HEALED, type TimePoint } from '../pigment/healing';
 import { MIRROR_ZONE, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import type { DensityUnit } from './format';
 import { readPreferences, rememberPreferences, type Theme } from './preferences';
 
 export type Selection = ZoneId | 'all';
-export type Control = 'density' | 'shade' | 'diameter' | 'hair' | 'skin' | 'light';
+export type Control = 'density' | 'shade' | 'diameter' | 'hair' | 'skin' | 'light' | 'time';
 
 /** One of the named views, as seen from the person's left or mirrored from the right. */
 export interface NamedView {
@@ -31,6 +32,14 @@ export interface SessionState {
   readonly view: NamedView | null;
   /** The light that the head is seen in. */
   readonly light: LightPreset;
+  /** The point of the treatment that the picture shows. */
+  readonly timePoint: TimePoint;
+  /** Since the last shave. */
+  readonly unshavenDays: number;
+  /** The same plan as poor work would leave it, for comparison. */
+  readonly isPlacedTooDeep: boolean;
+  /** Where the timeline is a strip of its own. */
+  readonly isTimelineOpen: boolean;
   /** The slider under the finger. */
   readonly adjusting: Control | null;
 }
@@ -46,6 +55,10 @@ export const session: StoreApi<SessionState> = createStore<SessionState>(() => (
   isPanelOpen: true,
   view: { name: 'threeQuarter', mirrored: false },
   light: 'clinic',
+  timePoint: HEALED,
+  unshavenDays: 0,
+  isPlacedTooDeep: false,
+  isTimelineOpen: false,
   adjusting: null,
 }));
 
@@ -70,6 +83,10 @@ export const sessionActions = {
     }),
   leaveView: () => session.getState().view && session.setState({ view: null }),
   chooseLight: (light: LightPreset) => session.setState({ light }),
+  showTime: (timePoint: TimePoint) => session.setState({ timePoint }),
+  leaveUnshaven: (unshavenDays: number) => session.setState({ unshavenDays }),
+  showPlacedTooDeep: (isPlacedTooDeep: boolean) => session.setState({ isPlacedTooDeep }),
+  toggleTimeline: () => session.setState(({ isTimelineOpen }) => ({ isTimelineOpen: !isTimelineOpen })),
   startAdjusting: (control: Control) => session.setState({ adjusting: control }),
   stopAdjusting: () => session.setState({ adjusting: null }),
 } as const;

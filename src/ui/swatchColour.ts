@@ -1,27 +1,34 @@
 /** Colours to pick pigment and skin by: what a healed dot of a shade looks like on a skin tone. */
 import { skinTone } from '../appearance/skinTones';
-import { darkness, HEALED_DEPTH_MM, veil } from '../pigment/optics';
-import { SHADES } from '../pigment/shades';
+import type { PigmentChoice } from '../design/Design';
+import { darkness, epidermalMelanin, type LinearRgb, veil } from '../pigment/optics';
+import { SHADE_LADDERS } from '../pigment/shades';
 
 /** Colour of bare skin, sRGB hex. */
 export function skinSwatchSrgb(monk: number): string {
   return skinTone(monk).albedoSrgb;
 }
 
+/** Reflectance of bare skin. */
+export function skinLinear(monk: number): LinearRgb {
+  const hex = skinSwatchSrgb(monk);
+  const channel = (c: number) => toLinear(Number.parseInt(hex.slice(1 + 2 * c, 3 + 2 * c), 16) / 255);
+  return [channel(0), channel(1), channel(2)];
+}
+
 /**
  * Colour at the middle of a large healed dot on the skin, sRGB hex: pigment absorbs on the way in and out, and the skin
  * above it returns its veil of light.
  *
- * @param shade Index into SHADES.
+ * @param shade Index into the ladder of the pigment's base.
  */
-export function dotSwatchSrgb(shade: number, monk: number): string {
-  const absorbed = darkness(SHADES[shade]!.opticalDensity);
-  const returned = veil(HEALED_DEPTH_MM);
-  const skin = skinSwatchSrgb(monk);
+export function dotSwatchSrgb(shade: number, monk: number, { base, depthMm }: PigmentChoice): string {
+  const absorbed = darkness(SHADE_LADDERS[base][shade]!.opticalDensity);
+  const returned = veil(depthMm, epidermalMelanin(monk));
+  const skin = skinLinear(monk);
   const channels = [0, 1, 2].map((c) => {
     const k = c as 0 | 1 | 2;
-    const skinLinear = toLinear(Number.parseInt(skin.slice(1 + 2 * k, 3 + 2 * k), 16) / 255);
-    return skinLinear * (returned[k] + (1 - returned[k]) * (1 - absorbed[k]));
+    return skin[k] * (returned[k] + (1 - returned[k]) * (1 - absorbed[k]));
   });
   return `#${channels.map(toHexPair).join('')}`;
 }

@@ -51,6 +51,35 @@ describe('the pigment layer', () => {
     expect(layer.uniforms.uPigmentField.value.x).toBeCloseTo(0.2, 12);
   });
 
+  it('shows time by uniforms: width, darkness, share, veil, redness', () => {
+    const layer = new PigmentLayer();
+    const settings = {
+      zonePlans: uniformPlans({ densityPerMm2: dotsPerIn2(1000), shade: 6, diameterMm: mm(0.28) }),
+      featherMm: mm(5),
+    };
+    const { uPigmentZonePlan, uPigmentZoneDarkness, uPigmentField, uPigmentVeil, uPigmentRedness, uPigmentGain } =
+      layer.uniforms;
+    layer.setFields(settings);
+    const healed = [uPigmentZonePlan.value[0]!.y, uPigmentZoneDarkness.value[0]!.x, uPigmentVeil.value.z] as const;
+    expect([uPigmentField.value.y, uPigmentRedness.value, uPigmentGain.value.x]).toEqual([1, 0, 1]);
+    const level = uPigmentField.value.w;
+    layer.setFields({
+      ...settings,
+      sessionShare: 1.075,
+      depthMm: mm(0.06),
+      age: { diameterScale: 1.2, opticalDensityScale: 1.35, spreadMm2: 0, filledSpreadMm2: 0 },
+      redness: 1,
+      melanin: 0.12,
+    });
+    expect(uPigmentZonePlan.value[0]!.y / healed[0]).toBeCloseTo(1.2, 6);
+    expect(uPigmentZoneDarkness.value[0]!.x).toBeGreaterThan(healed[1]);
+    expect(uPigmentVeil.value.z).toBeLessThan(healed[2]);
+    expect(uPigmentField.value.y).toBe(1.075);
+    // the shader's search goes on to the last dot of the fourth session
+    expect(uPigmentField.value.w / level).toBeCloseTo(1.075, 12);
+    expect([uPigmentRedness.value, uPigmentGain.value.x]).toEqual([1, 0.9]);
+  });
+
   it('writes a region map of the same size into the same texture', () => {
     const layer = new PigmentLayer();
     const region = (native: number) => ({ size: 4, chartHalfMm: 10, data: new Uint16Array(32).fill(toHalf(native)) });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRegionAtSites } from '../../src/pigment/fields';
+import { lookAt, type TimePoint } from '../../src/pigment/healing';
+import { FOURTH_SESSION_SHARE, SESSION_SHARES, shareAfter } from '../../src/pigment/sessions';
 import {
   type DotTable,
   dotsToCsv,
@@ -9,7 +11,6 @@ import {
   sessionAt,
 } from '../../src/plan/exportDots';
 import { summarisePlan } from '../../src/plan/planSummary';
-import { SESSION_SHARES } from '../../src/plan/spacing';
 import { Random } from '../../src/sampling/random';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
 import { dotsPerIn2, mm } from '../../src/units';
@@ -183,6 +184,22 @@ describe('the microdots of a plan', () => {
     });
     expect(sessionAt(1000, 1000, 2000)).toBe(1);
     expect(sessionAt(1999, 1000, 2000)).toBe(3);
+  });
+
+  it('are shown and counted as the timeline places them, up to a fourth session', () => {
+    const course = { sessions: 4, touchUpYears: [] } as const;
+    const all = listMicrodots(input(0.8), { ...settings, sessionShare: shareAfter(4) });
+    const countAt = (point: TimePoint) => {
+      const at = { ...settings, sessionShare: lookAt(point, course).sessionShare };
+      return summarisePlan(input(0.8), at).total.dots;
+    };
+    expect(countAt({ kind: 'bare' })).toBe(0);
+    for (const session of [1, 2, 3, 4]) {
+      expect(countAt({ kind: 'session', session })).toBe(all.sessions.filter((own) => own <= session).length);
+    }
+    const fourth = all.sessions.filter((own) => own === 4).length / all.sessions.filter((own) => own < 4).length;
+    expect(Math.abs(fourth - FOURTH_SESSION_SHARE)).toBeLessThan(0.01);
+    expect(countAt({ kind: 'year', year: 9 })).toBe(all.count);
   });
 
   it('leave as blobs of the right type', async () => {

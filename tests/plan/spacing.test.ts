@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { meanSpacing, SESSION_SHARES, sessionSpacing, smallestSpacing } from '../../src/plan/spacing';
+import { SESSION_SHARES } from '../../src/pigment/sessions';
+import { meanSpacing, sessionSpacing, smallestSpacing } from '../../src/plan/spacing';
 import { dotsPerIn2 } from '../../src/units';
 
 describe('spacing', () => {

@@ -45,6 +45,35 @@ const zoneIn = (zoneLabel: string, viewLabel: string) => async (page: Page) => {
   await view(viewLabel)(page);
 };
 
+/** Opens the timeline and goes to one of its stops: 0 today, 1 to 3 sessions, 4 fresh, 5 a week, 6 healed, 7 to 16 years. */
+const time = (stop: number) => async (page: Page) => {
+  await page.getByRole('button', { name: /^Time:/ }).click();
+  const thumb = page.getByRole('slider', { name: 'Time shown' });
+  await thumb.press('Home');
+  for (let i = 0; i < stop; i++) await thumb.press('ArrowRight');
+};
+const closeTime = async (page: Page) => {
+  await page.getByRole('button', { name: /^Time:/ }).click();
+};
+const details = async (page: Page) => {
+  const more = page.getByRole('button', { name: 'Shaving, sessions and touch-ups' });
+  if (await more.isVisible()) await more.click();
+};
+const closeAt = (stop: number) => async (page: Page) => {
+  await view('Close')(page);
+  await time(stop)(page);
+  await closeTime(page);
+};
+const tooDeep = async (page: Page) => {
+  await time(6)(page);
+  await details(page);
+  await page.getByRole('button', { name: 'Placed too deep' }).click();
+};
+const pigment = (change: Partial<Design['pigment']>): Design => ({
+  ...DEMO_DESIGN,
+  pigment: { ...DEMO_DESIGN.pigment, ...change },
+});
+
 const skin = (skinTone: number): Design => ({ ...DEMO_DESIGN, skinTone });
 const even = (perIn2: number, shade: number, diameterMm: number): Design => ({
   ...DEMO_DESIGN,
@@ -78,6 +107,62 @@ const SHOTS: readonly Shot[] = [
     sizes: ['tablet'] as const,
     design: skin(tone),
   })),
+  ...(
+    [
+      ['today', 0],
+      ['session-1', 1],
+      ['healed', 6],
+      ['year-5', 11],
+      ['year-10', 16],
+    ] as const
+  ).map(([name, stop]) => ({
+    name: `time-${name}`,
+    sizes: ['tablet', 'phone'] as const,
+    act: async (page: Page) => {
+      await view('Top')(page);
+      await time(stop)(page);
+    },
+  })),
+  {
+    name: 'time-details',
+    sizes: ALL,
+    design: { ...DEMO_DESIGN, course: { sessions: 4, touchUpYears: [4, 8] } },
+    act: async (page) => {
+      await time(10)(page);
+      await details(page);
+    },
+  },
+  ...(
+    [
+      ['fresh', 4],
+      ['week', 5],
+      ['healed', 6],
+      ['year-5', 11],
+      ['year-10', 16],
+    ] as const
+  ).map(([name, stop]) => ({ name: `time-close-${name}`, sizes: ['tablet'] as const, act: closeAt(stop) })),
+  {
+    name: 'poor-close',
+    sizes: ['tablet'],
+    act: async (page) => {
+      await view('Close')(page);
+      await tooDeep(page);
+      await closeTime(page);
+    },
+  },
+  {
+    name: 'poor-head',
+    sizes: ['tablet', 'phone'],
+    act: tooDeep,
+  },
+  ...[0.05, 0.2, 0.4].map((depthMm) => ({
+    name: `depth-${depthMm}`,
+    sizes: ['tablet'] as const,
+    design: pigment({ depthMm: mm(depthMm) }),
+    act: view('Close'),
+  })),
+  { name: 'shade-advice', sizes: ['phone'], act: async (page) => page.getByRole('tab', { name: 'Shade' }).click() },
+  { name: 'neutral-close', sizes: ['tablet'], design: pigment({ base: 'neutral' }), act: view('Close') },
   { name: 'skin-7-close', sizes: ['tablet'], design: skin(7), act: view('Close') },
 ];
 

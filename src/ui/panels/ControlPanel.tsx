@@ -2,6 +2,7 @@ import {
   ChevronDown,
   ChevronUp,
   CircleDot,
+  Clock,
   Droplets,
   Grip,
   Lamp,
@@ -14,11 +15,13 @@ import { Tabs } from 'radix-ui';
 import type { ReactNode, Ref } from 'react';
 import { useStore } from 'zustand';
 import { type Control, session, sessionActions } from '../session';
+import { TimePanel } from '../Timeline';
 import type { Layout } from '../useLayout';
 import { DensityControl } from './DensityControl';
 import { DiameterControl } from './DiameterControl';
 import { HairPanel } from './HairPanel';
 import { LightPanel } from './LightPanel';
+import { PigmentControl } from './PigmentControl';
 import { Readout } from './Readout';
 import { ShadeLadder } from './ShadeLadder';
 import { SkinPanel } from './SkinPanel';
@@ -57,6 +60,11 @@ function fullTabOf(control: Control): FullTab {
   return control === 'hair' || control === 'skin' || control === 'light' ? control : 'pigment';
 }
 
+/** Whether a control of the small panel changes the chosen zones. */
+function hasZones(control: Control): boolean {
+  return control === 'density' || control === 'shade' || control === 'diameter';
+}
+
 function FullPanel() {
   const control = useStore(session, (state) => state.control);
   return (
@@ -77,6 +85,7 @@ function FullPanel() {
         <DensityControl />
         <ShadeLadder />
         <DiameterControl />
+        <PigmentControl />
       </Tabs.Content>
       <Tabs.Content className="panel-scroll" value="hair">
         <HairPanel />
@@ -98,6 +107,7 @@ const SMALL_TABS: readonly (readonly [Control, string, ReactNode])[] = [
   ['hair', 'Hair', <Scissors key="hair" aria-hidden size={20} />],
   ['skin', 'Skin', <UserRound key="skin" aria-hidden size={20} />],
   ['light', 'Light', <Lamp key="light" aria-hidden size={20} />],
+  ['time', 'Time', <Clock key="time" aria-hidden size={20} />],
 ];
 
 function SmallPanel() {
@@ -108,12 +118,13 @@ function SmallPanel() {
       value={control}
       onValueChange={(next) => sessionActions.showControl(next as Control)}
     >
-      {fullTabOf(control) === 'pigment' && <ZoneChips />}
+      {hasZones(control) && <ZoneChips />}
       <Tabs.Content className="panel-scroll" value="density">
         <DensityControl />
       </Tabs.Content>
       <Tabs.Content className="panel-scroll" value="shade">
         <ShadeLadder />
+        <PigmentControl />
       </Tabs.Content>
       <Tabs.Content className="panel-scroll" value="diameter">
         <DiameterControl />
@@ -126,6 +137,9 @@ function SmallPanel() {
       </Tabs.Content>
       <Tabs.Content className="panel-scroll" value="light">
         <LightPanel />
+      </Tabs.Content>
+      <Tabs.Content className="panel-scroll" value="time">
+        <TimePanel />
       </Tabs.Content>
       <Tabs.List className="tabs tabs-low" aria-label="What to set">
         {SMALL_TABS.map(([value, label, icon]) => (

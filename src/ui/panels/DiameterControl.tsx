@@ -15,11 +15,12 @@ const MAGNIFICATION = 10;
 export function DiameterControl() {
   const { zones, plans, name } = useSelectedPlans();
   const tone = useStore(designStore, (state) => state.design.skinTone);
+  const pigment = useStore(designStore, (state) => state.design.pigment);
   const span = spanOf(plans.map(({ diameterMm }) => diameterMm));
   const value = formatSpan(span, formatMm);
   const isMixed = value.includes('–');
   const middle = (span.min + span.max) / 2;
-  const ink = dotSwatchSrgb(plans[0]!.shade, tone);
+  const ink = dotSwatchSrgb(plans[0]!.shade, tone, pigment);
   return (
     <section className="control" aria-label="Dot size">
       <ControlHeading label="Dot size" value={value} unit="mm" isMixed={isMixed} />

@@ -1,15 +1,18 @@
 import { RadioGroup } from 'radix-ui';
 import { useStore } from 'zustand';
 import { designActions, designStore } from '../../design/designStore';
-import { SHADES } from '../../pigment/shades';
+import { SHADE_LADDERS } from '../../pigment/shades';
 import { dotSwatchSrgb, skinSwatchSrgb } from '../swatchColour';
 import { useSelectedPlans } from '../useSelection';
 import { ControlHeading } from './ControlHeading';
+import { ShadeAdvice } from './ShadeAdvice';
 
 /** Ten shades of pigment, each as a healed dot on this person's skin. */
 export function ShadeLadder() {
   const { zones, plans, name } = useSelectedPlans();
   const tone = useStore(designStore, (state) => state.design.skinTone);
+  const pigment = useStore(designStore, (state) => state.design.pigment);
+  const shades = SHADE_LADDERS[pigment.base];
   const used = new Set(plans.map(({ shade }) => shade));
   const only = used.size === 1 ? plans[0]!.shade : null;
   const [lightest, darkest] = [Math.min(...used), Math.max(...used)];
@@ -17,9 +20,9 @@ export function ShadeLadder() {
     <section className="control" aria-label="Shade">
       <ControlHeading
         label="Shade"
-        value={only === null ? `${SHADES[lightest]!.name} – ${SHADES[darkest]!.name}` : SHADES[only]!.name}
+        value={only === null ? `${shades[lightest]!.name} – ${shades[darkest]!.name}` : shades[only]!.name}
         isMixed={only === null}
-        {...(only === null ? {} : { unit: `${SHADES[only]!.waterParts} parts water` })}
+        {...(only === null ? {} : { unit: `${shades[only]!.waterParts} parts water` })}
       />
       <RadioGroup.Root
         className="swatches"
@@ -27,20 +30,21 @@ export function ShadeLadder() {
         value={only === null ? '' : String(only)}
         onValueChange={(next) => designActions.setShade(zones, Number(next))}
       >
-        {SHADES.map((shade, index) => (
+        {shades.map((shade, index) => (
           <RadioGroup.Item
             key={shade.id}
             className="swatch"
             value={String(index)}
-            aria-label={`${shade.name}, ${index + 1} of ${SHADES.length}`}
+            aria-label={`${shade.name}, ${index + 1} of ${shades.length}`}
             title={shade.name}
             data-used={(only === null && used.has(index)) || undefined}
             style={{ background: skinSwatchSrgb(tone) }}
           >
-            <span className="swatch-dot" style={{ background: dotSwatchSrgb(index, tone) }} />
+            <span className="swatch-dot" style={{ background: dotSwatchSrgb(index, tone, pigment) }} />
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
+      <ShadeAdvice />
     </section>
   );
 }
