@@ -15,6 +15,7 @@ import type { Design } from './design/Design';
 import { toFieldSettings } from './design/fieldSettings';
 import { createHeadPicker, type HeadPicker } from './head/headBvh';
 import { PigmentLayer } from './pigment/PigmentLayer';
+import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
 import type { ExportFormat, HeadData, SamplingSettings } from './simulationProtocol';
@@ -115,6 +116,14 @@ export function applyDesign(design: Design): void {
     return;
   }
   if (simulation.getState().stage === 'ready') summarise(worker, design);
+}
+
+/** Counts what lies under the loupe. Rejects when the simulation isn't ready, and with an AbortError when overtaken. */
+export function inspectSkin(patch: SkinPatch): Promise<PatchFigures> {
+  if (!worker || !applied || simulation.getState().stage !== 'ready') {
+    return Promise.reject(new Error('The dots are still being placed.'));
+  }
+  return worker.inspect(toFieldSettings(applied), patch);
 }
 
 /** The visible microdots as a file. Rejects when the simulation isn't ready. */
