@@ -167,24 +167,24 @@ function Figures({ radiusMm }: { readonly radiusMm: number }) {
           <>
             <p className="loupe-density">
               <span data-loupe="density">{formatDensity(figures.densityPerMm2, unit)}</span>{' '}
-              <small>dots {DENSITY_SCALES[unit].label}</small>
+              <small>
+                <span className="loupe-dots-unit">dots </span>
+                {DENSITY_SCALES[unit].label}
+              </small>
             </p>
             <p>
-              <span>
-                <b data-loupe="dots">{formatCount(figures.dots)}</b> dots
-              </span>
-              <span>
-                <b data-loupe="nearest">{figures.meanNearestMm > 0 ? formatMm(figures.meanNearestMm) : '–'}</b> mm apart
-              </span>
-              {figures.follicles > 0 && (
-                <span>
-                  <b data-loupe="follicles">{formatCount(figures.follicles)}</b>{' '}
-                  {figures.follicles === 1 ? 'hair' : 'hairs'}
-                </span>
+              <Part value={formatCount(figures.dots)} unit={figures.dots === 1 ? 'dot' : 'dots'} id="dots" />
+              {figures.dots > 0 && <Part value={formatPercent(figures.coverage)} unit="% ink" id="coverage" />}
+              {figures.meanNearestMm > 0 && (
+                <Part value={formatMm(figures.meanNearestMm)} unit="mm apart" id="nearest" />
               )}
-              <span>
-                <b data-loupe="coverage">{formatPercent(figures.coverage)}</b> % ink
-              </span>
+              {figures.follicles > 0 && (
+                <Part
+                  value={formatCount(figures.follicles)}
+                  unit={figures.follicles === 1 ? 'hair' : 'hairs'}
+                  id="follicles"
+                />
+              )}
             </p>
           </>
         )}
@@ -193,6 +193,14 @@ function Figures({ radiusMm }: { readonly radiusMm: number }) {
         {spoken}
       </p>
     </>
+  );
+}
+
+function Part({ value, unit, id }: { readonly value: string; readonly unit: string; readonly id: string }) {
+  return (
+    <span>
+      <b data-loupe={id}>{value}</b> {unit}
+    </span>
   );
 }
 

@@ -20,6 +20,8 @@ const GLIDE_TIME_S = 0.07;
 const LEAST_FACING = 0.1;
 /** Places that are tried for a spot to begin with, along each side of the free area. */
 const TRIALS = 9;
+/** Height on the head that is worth as much as skin seen squarely: the chart reaches down over the forehead. */
+const HIGH_MM = 60;
 /** A circle smaller than this would not be found on the head. */
 const SMALLEST_CIRCLE_PX = 12;
 
@@ -157,7 +159,7 @@ function isInSight(
   return x > area.left && x < area.right && y > 0 && y < area.bottom + 40;
 }
 
-/** The scalp that is seen most squarely; other skin where no scalp is in sight. */
+/** Scalp that is seen squarely and lies high; other skin where no scalp is in sight. */
 function spotToBeginWith(handle: CameraHandle, camera: PerspectiveCamera, area: LoupeElements['area']): Spot | null {
   const { head } = simulation.getState();
   let best: Spot | null = null;
@@ -173,7 +175,7 @@ function spotToBeginWith(handle: CameraHandle, camera: PerspectiveCamera, area: 
         .copy(camera.position)
         .sub(place.set(...hit.position))
         .normalize();
-      const score = toCamera.dot(normal.set(...hit.normal)) + (zone ? 2 : 0);
+      const score = toCamera.dot(normal.set(...hit.normal)) + (zone ? 2 : 0) + hit.position[1] / HIGH_MM;
       if (score > bestScore) [best, bestScore] = [hit, score];
     }
   }

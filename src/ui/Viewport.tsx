@@ -75,6 +75,8 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
     [],
   );
   const touch = isLoupeOn ? loupeDrag : taps;
+  // may still hold a finger that came before the loupe was turned on or off
+  const idle = isLoupeOn ? taps : loupeDrag;
 
   useEffect(() => {
     if (!label) return;
@@ -120,11 +122,20 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         }}
         onPointerDown={(event) => {
           // other buttons of a mouse are the camera's
-          if (!isLoupeOn || event.button === 0) touch.press(sampleOf(event));
+          if (isLoupeOn && event.button !== 0) return;
+          // a mouse that lets go over a panel lets go all the same
+          if (isLoupeOn) event.currentTarget.setPointerCapture(event.pointerId);
+          touch.press(sampleOf(event));
         }}
         onPointerMove={(event) => touch.move(sampleOf(event))}
-        onPointerUp={(event) => touch.release(sampleOf(event))}
-        onPointerCancel={(event) => touch.cancel(event.pointerId)}
+        onPointerUp={(event) => {
+          touch.release(sampleOf(event));
+          idle.cancel(event.pointerId);
+        }}
+        onPointerCancel={(event) => {
+          touch.cancel(event.pointerId);
+          idle.cancel(event.pointerId);
+        }}
         data-loupe={isLoupeOn || undefined}
       />
       {isLoupeOn && <Loupe elements={loupeElements} />}
