@@ -22,6 +22,8 @@ export interface LoupeElements {
   side: number;
   pxPerMm: number;
   onScale(side: number, pxPerMm: number): void;
+  /** Asks for another frame. */
+  redraw(): void;
   /** Moves the spot over the skin, mm as seen in the glass. */
   nudge(rightMm: number, upMm: number): void;
   /** See LoupeHands. */
@@ -65,6 +67,7 @@ export function Loupe({ elements }: { readonly elements: RefObject<LoupeElements
       side: 0,
       pxPerMm: 0,
       onScale: (side, pxPerMm) => setScale({ side, pxPerMm }),
+      redraw: () => {},
       nudge: () => {},
       grab: () => null,
     };
@@ -75,7 +78,24 @@ export function Loupe({ elements }: { readonly elements: RefObject<LoupeElements
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the free area changes with what is measured here
   useLayoutEffect(() => {
-    if (elements.current) elements.current.area = measureArea(root.current!);
+    const view = root.current!;
+    const measure = () => {
+      const shown = elements.current;
+      if (!shown) return;
+      shown.area = measureArea(view);
+      shown.redraw();
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(view);
+    // a device that was turned: bar, dock and panel have their new places a frame or two later
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(measure);
+    });
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
   }, [elements, insets]);
 
   useEffect(countUnderLoupe, []);

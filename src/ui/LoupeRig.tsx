@@ -58,13 +58,14 @@ export function LoupeRig({
   useEffect(() => {
     const shown = elements.current;
     if (!shown) return;
+    shown.redraw = () => invalidate();
     shown.nudge = (rightMm, upMm) => nudge(seat, rightMm, upMm);
     shown.grab = (x, y) => {
       const { glass, spotPx, lens } = seat;
       if (!seat.isShown || Math.hypot(x - glass.x, y - glass.y) > lens.side / 2) return null;
       return { x: spotPx.x - x, y: spotPx.y - y };
     };
-  }, [elements, seat]);
+  }, [elements, seat, invalidate]);
 
   return <LoupeView lens={() => (seat.isShown ? seat.lens : null)} />;
 }

@@ -112,12 +112,11 @@ describe('the loupe, by touch', () => {
     await finger.down(SCALP);
     await finger.move(SCALP, NEAR_BY);
     await expect.poll(() => pointUnderLoupe(page)).not.toEqual(first);
-    await settledDots(page);
-    // figures in the hand are those after letting go
-    const held = await page.textContent('.loupe-plate');
+    expect(await settledDots(page)).toBeGreaterThan(50);
+    expect(await page.getAttribute('.loupe', 'data-held')).toBe('true');
     await finger.up();
-    await settledDots(page);
-    expect(await page.textContent('.loupe-plate')).toBe(held);
+    await expect.poll(() => page.getAttribute('.loupe', 'data-held')).toBe(null);
+    expect(await pointUnderLoupe(page)).not.toEqual(first);
   });
 
   it('counts what the plan asks for', async () => {
@@ -239,6 +238,8 @@ describe('the loupe, by touch', () => {
       const spot = (await page.locator('.loupe-spot').boundingBox())!;
       // below the bar, whose buttons would take the finger
       const from = { x: spot.x, y: Math.max(spot.y, 90) };
+      // its own place on this screen is found before the finger comes
+      await expect.poll(async () => (await page.locator('.loupe-glass').boundingBox())!.y).toBeGreaterThan(0);
       const first = await pointUnderLoupe(page);
       await finger.drag(from, { x: from.x + 10, y: from.y + 8 });
       await expect.poll(() => pointUnderLoupe(page)).not.toEqual(first);
