@@ -1,11 +1,12 @@
 /**
  * The page's side of the simulation worker: promises and one stream of pictures to draw.
  *
- * Every request has an id. `sample` and `summarise` answer the newest request only; an overtaken promise rejects
+ * Every request has an id. `sample`, `summarise` and `inspect` answer the newest request only; an overtaken promise rejects
  * with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
  * calls `onCrash`; nothing of the design lives here, so a new worker can start from the same design.
  */
 import type { FieldSettings } from './pigment/fields';
+import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import type { RegionMap } from './scalp/regionMap';
 import type { Answer, ExportFormat, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
@@ -52,6 +53,14 @@ export class SimulationWorker {
     const answer = await this.request('summarise', (id) => ({ kind: 'summarise', id, fields }));
     if (answer?.kind !== 'summary') throw new Error('SimulationWorker: a summary was expected.');
     return answer.summary;
+  }
+
+  /** Counts what lies under the loupe. Rejects with AbortError when overtaken. */
+  async inspect(fields: FieldSettings, patch: SkinPatch): Promise<PatchFigures> {
+    this.overtake('inspect');
+    const answer = await this.request('inspect', (id) => ({ kind: 'inspect', id, fields, patch }));
+    if (answer?.kind !== 'patch') throw new Error('SimulationWorker: figures of a patch were expected.');
+    return answer.figures;
   }
 
   /** Writes the visible microdots to a file. */
@@ -101,6 +110,7 @@ export class SimulationWorker {
         if (answer.pigment.siteCount === answer.pigment.finalSiteCount) this.settle(answer.id, answer);
         return;
       case 'summary':
+      case 'patch':
       case 'exported':
         this.settle(answer.id, answer);
         return;

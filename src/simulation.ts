@@ -20,6 +20,7 @@ import type { FieldSettings } from './pigment/fields';
 import { HEALED, lookAt, type TimePoint, timePointIn } from './pigment/healing';
 import { PigmentLayer } from './pigment/PigmentLayer';
 import { placedTooDeep } from './pigment/poorWork';
+import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
 import type { ExportFormat, HeadData, SamplingSettings } from './simulationProtocol';
@@ -135,6 +136,14 @@ export function applyDesign(design: Design): void {
 export function showTime(time: ShownTime): void {
   shown = time;
   if (applied) applyDesign(applied);
+}
+
+/** Counts what lies under the loupe. Rejects when the simulation isn't ready, and with an AbortError when overtaken. */
+export function inspectSkin(patch: SkinPatch): Promise<PatchFigures> {
+  if (!worker || !applied || simulation.getState().stage !== 'ready') {
+    return Promise.reject(new Error('The dots are still being placed.'));
+  }
+  return worker.inspect(shownFields(applied), patch);
 }
 
 /** All microdots of the treatment as a file, as they heal, whatever time is shown. Rejects when the simulation isn't ready. */

@@ -16,7 +16,9 @@ import { pigmentAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
 import { type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
 import { exportMicrodots } from './plan/exportDots';
+import { inspectPatch } from './plan/inspectPatch';
 import { summarisePlan } from './plan/planSummary';
+import { SiteCells } from './plan/SiteCells';
 import { poissonDiskSteps } from './sampling/poissonDisk';
 import type { Sites } from './sampling/Sites';
 import { type AnatomicalScalp, buildScalpSurface } from './scalp/buildScalpSurface';
@@ -32,6 +34,8 @@ const TURN_MS = 12;
 
 let scalp: AnatomicalScalp | null = null;
 let placed: { sites: Sites; attributes: SiteAttributes; region: SiteRegion } | null = null;
+/** Of the placed sites; made when the loupe first asks for them. */
+let cells: SiteCells | null = null;
 /** Whether a full set of dots is on screen already. */
 let shown = false;
 /** Id of the request to sample that is being worked on: an older one stops when it sees another. */
@@ -54,6 +58,8 @@ function answer(request: Request): Promise<void> | void {
       return sample(request.id, request.settings);
     case 'summarise':
       return summarise(request.id, request.fields);
+    case 'inspect':
+      return inspect(request);
     case 'export':
       return exportFile(request);
     default:
@@ -94,6 +100,7 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   const surface = requireScalp();
   sampling = id;
   placed = null;
+  cells = null;
   const region = buildRegionMap(surface, settings);
   post({ kind: 'region', id, region });
 
@@ -145,6 +152,12 @@ function postPigment(
 
 function summarise(id: number, fields: FieldSettings): void {
   post({ kind: 'summary', id, summary: summarisePlan({ ...requirePlaced(), scalp: requireScalp() }, fields) });
+}
+
+function inspect({ id, fields, patch }: Extract<Request, { kind: 'inspect' }>): void {
+  const input = { ...requirePlaced(), scalp: requireScalp() };
+  cells ??= new SiteCells(input.sites.positions);
+  post({ kind: 'patch', id, figures: inspectPatch(input, cells, patch, fields) });
 }
 
 function exportFile({ id, fields, format }: Extract<Request, { kind: 'export' }>): void {

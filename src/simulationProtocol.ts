@@ -1,12 +1,13 @@
 /**
  * What page and worker say to each other. Buffers are transferred: after a post they belong to the receiver.
  *
- * Every request carries an id; the answer repeats it. A newer `sample` or `summarise` overtakes an older one, whose
- * answer is then never sent.
+ * Every request carries an id; the answer repeats it. A newer `sample`, `summarise` or `inspect` overtakes an older
+ * one, whose answer is then never sent or never heard.
  */
 import type { HeadMesh } from './head/HeadMesh';
 import type { HeadParts } from './head/headParts';
 import type { FieldSettings } from './pigment/fields';
+import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 
 /** What the design decides before any field: which sites there are, and where the pigmented region ends. */
@@ -23,6 +24,7 @@ export type Request =
   | { readonly kind: 'load'; readonly id: number; readonly headUrl: string }
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
+  | { readonly kind: 'inspect'; readonly id: number; readonly fields: FieldSettings; readonly patch: SkinPatch }
   | { readonly kind: 'export'; readonly id: number; readonly fields: FieldSettings; readonly format: ExportFormat };
 
 /** Vertex data for drawing and picking one level of the head. */
@@ -58,6 +60,7 @@ export type Answer =
   | { readonly kind: 'region'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'summary'; readonly id: number; readonly summary: PlanSummary }
+  | { readonly kind: 'patch'; readonly id: number; readonly figures: PatchFigures }
   | { readonly kind: 'exported'; readonly id: number; readonly blob: Blob }
   | {
       readonly kind: 'failed';

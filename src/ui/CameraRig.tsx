@@ -47,6 +47,7 @@ const TURN_ABOUT_HEAD_MM = 420;
 const HEAD_CENTRE: Triple = [0, 20, 0];
 /** The middle of the picture may wander within this box, so that the head cannot be lost. */
 const WANDER_BOX = new Box3(new Vector3(-120, -120, -130), new Vector3(120, 170, 140));
+const NO_ACTION = CalmCameraControls.ACTION.NONE;
 const KEY_TURN = degrees(10);
 /** Time in which the lens shift covers most of its way, s. */
 const SHIFT_TIME_S = 0.12;
@@ -58,6 +59,7 @@ export function CameraRig({ stage, handle }: { stage: HTMLElement; handle: RefOb
   const invalidate = useThree((state) => state.invalidate);
   const view = useStore(session, (state) => state.view);
   const insets = useStore(freeArea, (state) => state.insets);
+  const isLoupeOn = useStore(session, (state) => state.isLoupeOn);
   const rect = useMemo(() => freeRect(size.width, size.height, insets), [size, insets]);
   const shift = useRef<{ x: number; y: number } | null>(null);
   const placedView = useRef<NamedView | null>(null);
@@ -150,6 +152,8 @@ export function CameraRig({ stage, handle }: { stage: HTMLElement; handle: RefOb
     c.setBoundary(WANDER_BOX);
     const start = () => turnAboutWhatIsSeen(c, camera, simulation.getState().picker);
     const steer = () => {
+      // a finger on the loupe
+      if (c.currentAction === NO_ACTION) return;
       beforeFocus.current = null;
       sessionActions.leaveView();
     };
@@ -160,6 +164,15 @@ export function CameraRig({ stage, handle }: { stage: HTMLElement; handle: RefOb
       c.removeEventListener('control', steer);
     };
   }, [camera]);
+
+  // with the loupe on, one finger is the loupe's and two are the camera's
+  useEffect(() => {
+    const c = controls.current;
+    if (!c) return;
+    const { ROTATE, TOUCH_ROTATE } = CalmCameraControls.ACTION;
+    c.mouseButtons.left = isLoupeOn ? NO_ACTION : ROTATE;
+    c.touches.one = isLoupeOn ? NO_ACTION : TOUCH_ROTATE;
+  }, [isLoupeOn]);
 
   return (
     <CameraControls

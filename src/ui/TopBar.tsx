@@ -1,12 +1,14 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { Redo2, Undo2, ZoomIn } from 'lucide-react';
 import { useStore } from 'zustand';
 import { designStore } from '../design/designStore';
-import { redoAction, undoAction } from './actions';
+import { loupeAction, redoAction, undoAction } from './actions';
 import { MoreMenu } from './MoreMenu';
+import { session } from './session';
 
 export function TopBar() {
   const canUndo = useStore(designStore, ({ undoable, mark }) => undoable.length > 0 || mark !== null);
   const canRedo = useStore(designStore, ({ redoable }) => redoable.length > 0);
+  const isLoupeOn = useStore(session, (state) => state.isLoupeOn);
   return (
     <header className="topbar">
       <h1 className="brand">
@@ -33,6 +35,16 @@ export function TopBar() {
           onClick={redoAction.run}
         >
           <Redo2 aria-hidden size={22} />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={loupeAction.label}
+          aria-pressed={isLoupeOn}
+          title={loupeAction.title}
+          onClick={loupeAction.run}
+        >
+          <ZoomIn aria-hidden size={22} />
         </button>
         <MoreMenu />
       </div>

@@ -11,6 +11,10 @@ import { AdaptiveResolution, finestPixelRatio } from './AdaptiveResolution';
 import { type CameraHandle, CameraRig } from './CameraRig';
 import { type GraphicsState, watchContext } from './contextWatch';
 import { freeArea } from './freeArea';
+import { Loupe, type LoupeElements } from './Loupe';
+import { LoupeDrag } from './LoupeDrag';
+import { LoupeRig } from './LoupeRig';
+import { loupe, loupeActions } from './loupe';
 import { ProblemCard } from './ProblemCard';
 import { session, sessionActions } from './session';
 import { type PointerSample, TapDetector } from './tapDetector';
@@ -38,7 +42,9 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
   const [stage, setStage] = useState<HTMLElement | null>(null);
   const [label, setLabel] = useState<{ zone: ZoneId; x: number; y: number } | null>(null);
   const camera = useRef<CameraHandle | null>(null);
+  const loupeElements = useRef<LoupeElements | null>(null);
   const insets = useStore(freeArea, (state) => state.insets);
+  const isLoupeOn = useStore(session, (state) => state.isLoupeOn);
 
   const taps = useMemo(
     () =>
@@ -57,6 +63,20 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
       }),
     [],
   );
+
+  const loupeDrag = useMemo(
+    () =>
+      new LoupeDrag({
+        pick: (x, y) => camera.current?.pick(x, y) ?? null,
+        grab: (x, y) => loupeElements.current?.grab(x, y) ?? null,
+        spot: () => loupe.getState().spot,
+        ...loupeActions,
+      }),
+    [],
+  );
+  const touch = isLoupeOn ? loupeDrag : taps;
+  // may still hold a finger that came before the loupe was turned on or off
+  const idle = isLoupeOn ? taps : loupeDrag;
 
   useEffect(() => {
     if (!label) return;
@@ -89,6 +109,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
       >
         {stage && <CameraRig stage={stage} handle={camera} />}
         <Scene isDark={isDark} />
+        {isLoupeOn && <LoupeRig elements={loupeElements} camera={camera} />}
         <AdaptiveResolution />
         <GraphicsWatch onChange={setGraphics} />
       </Canvas>
@@ -99,11 +120,25 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         style={{
           transform: `translate(${(insets.left - insets.right) / 2}px, ${(insets.top - insets.bottom) / 2}px)`,
         }}
-        onPointerDown={(event) => taps.press(sampleOf(event))}
-        onPointerMove={(event) => taps.move(sampleOf(event))}
-        onPointerUp={(event) => taps.release(sampleOf(event))}
-        onPointerCancel={(event) => taps.cancel(event.pointerId)}
+        onPointerDown={(event) => {
+          // other buttons of a mouse are the camera's
+          if (isLoupeOn && event.button !== 0) return;
+          // a mouse that lets go over a panel lets go all the same
+          if (isLoupeOn) event.currentTarget.setPointerCapture(event.pointerId);
+          touch.press(sampleOf(event));
+        }}
+        onPointerMove={(event) => touch.move(sampleOf(event))}
+        onPointerUp={(event) => {
+          touch.release(sampleOf(event));
+          idle.cancel(event.pointerId);
+        }}
+        onPointerCancel={(event) => {
+          touch.cancel(event.pointerId);
+          idle.cancel(event.pointerId);
+        }}
+        data-loupe={isLoupeOn || undefined}
       />
+      {isLoupeOn && <Loupe elements={loupeElements} />}
       {label && (
         <div className="zone-label" style={{ left: label.x, top: label.y }} aria-hidden>
           {ZONE_NAMES[label.zone].full}

@@ -35,6 +35,14 @@ export const redoAction: Action = {
   run: () => designActions.redo(),
 };
 
+export const loupeAction: Action = {
+  id: 'loupe',
+  label: 'Loupe',
+  title: 'Magnifies the skin under your finger and counts its dots',
+  keys: ['l'],
+  run: () => sessionActions.toggleLoupe(),
+};
+
 export const rerollAction: Action = {
   id: 'reroll',
   label: 'New dot pattern',
@@ -92,7 +100,7 @@ export const viewActions = Object.fromEntries(
   }),
 ) as Readonly<Record<ViewName, Action>>;
 
-const KEYED: readonly Action[] = [undoAction, redoAction, ...Object.values(viewActions)];
+const KEYED: readonly Action[] = [undoAction, redoAction, loupeAction, ...Object.values(viewActions)];
 
 /** Runs the action of a key, if it has one. @returns Whether it did. */
 export function runKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): boolean {

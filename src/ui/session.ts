@@ -40,6 +40,8 @@ export interface SessionState {
   readonly isPlacedTooDeep: boolean;
   /** Where the timeline is a strip of its own. */
   readonly isTimelineOpen: boolean;
+  /** A finger on the head moves the loupe instead of the camera. */
+  readonly isLoupeOn: boolean;
   /** The slider under the finger. */
   readonly adjusting: Control | null;
 }
@@ -59,6 +61,7 @@ export const session: StoreApi<SessionState> = createStore<SessionState>(() => (
   unshavenDays: 0,
   isPlacedTooDeep: false,
   isTimelineOpen: false,
+  isLoupeOn: false,
   adjusting: null,
 }));
 
@@ -87,6 +90,8 @@ export const sessionActions = {
   leaveUnshaven: (unshavenDays: number) => session.setState({ unshavenDays }),
   showPlacedTooDeep: (isPlacedTooDeep: boolean) => session.setState({ isPlacedTooDeep }),
   toggleTimeline: () => session.setState(({ isTimelineOpen }) => ({ isTimelineOpen: !isTimelineOpen })),
+  toggleLoupe: () => session.setState(({ isLoupeOn }) => ({ isLoupeOn: !isLoupeOn })),
+  closeLoupe: () => session.setState({ isLoupeOn: false }),
   startAdjusting: (control: Control) => session.setState({ adjusting: control }),
   stopAdjusting: () => session.setState({ adjusting: null }),
 } as const;

@@ -73,6 +73,14 @@ const pigment = (change: Partial<Design['pigment']>): Design => ({
   ...DEMO_DESIGN,
   pigment: { ...DEMO_DESIGN.pigment, ...change },
 });
+/** The loupe over a spot, in shares of the view. */
+const loupeAt = (viewLabel: string, x: number, y: number) => async (page: Page) => {
+  await view(viewLabel)(page);
+  await settled(page);
+  await page.getByRole('button', { name: 'Loupe', exact: true }).click();
+  const { width, height } = page.viewportSize()!;
+  await page.touchscreen.tap(x * width, y * height);
+};
 
 const skin = (skinTone: number): Design => ({ ...DEMO_DESIGN, skinTone });
 const even = (perIn2: number, shade: number, diameterMm: number): Design => ({
@@ -164,6 +172,17 @@ const SHOTS: readonly Shot[] = [
   { name: 'shade-advice', sizes: ['phone'], act: async (page) => page.getByRole('tab', { name: 'Shade' }).click() },
   { name: 'neutral-close', sizes: ['tablet'], design: pigment({ base: 'neutral' }), act: view('Close') },
   { name: 'skin-7-close', sizes: ['tablet'], design: skin(7), act: view('Close') },
+  {
+    name: 'loupe-start',
+    sizes: ALL,
+    act: async (page) => page.getByRole('button', { name: 'Loupe', exact: true }).click(),
+  },
+  { name: 'loupe-hairline', sizes: ['tablet'], act: loupeAt('Front', 0.3, 0.19) },
+  { name: 'loupe-hairline', sizes: ['tabletPortrait'], act: loupeAt('Front', 0.46, 0.13) },
+  { name: 'loupe-hairline', sizes: ['phone'], act: loupeAt('Front', 0.46, 0.128) },
+  { name: 'loupe-crown', sizes: ['tablet'], theme: 'dark', act: loupeAt('Back', 0.34, 0.25) },
+  { name: 'loupe-crown', sizes: ['tabletPortrait'], theme: 'dark', act: loupeAt('Back', 0.5, 0.15) },
+  { name: 'loupe-crown', sizes: ['phone'], theme: 'dark', act: loupeAt('Back', 0.5, 0.14) },
 ];
 
 /** Drawn, settled and nothing left to do: the read-out has its numbers and the picture no longer changes. */
