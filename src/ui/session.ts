@@ -3,7 +3,7 @@
  * part of the design. Unit, link and theme are remembered as preferences of this device.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LightPreset } from '../appearance/StudioLight';
+import type { LightPreset } from '../appearance/lightPresets';
 import type { ViewName } from '../appearance/viewPresets';
 import { MIRROR_ZONE, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import type { DensityUnit } from './format';
@@ -31,6 +31,8 @@ export interface SessionState {
   readonly view: NamedView | null;
   /** The light that the head is seen in. */
   readonly light: LightPreset;
+  /** How far the light is turned about the head, from -180 to 180; positive is to the right of the picture. */
+  readonly lightTurnDegrees: number;
   /** The slider under the finger. */
   readonly adjusting: Control | null;
 }
@@ -46,6 +48,7 @@ export const session: StoreApi<SessionState> = createStore<SessionState>(() => (
   isPanelOpen: true,
   view: { name: 'threeQuarter', mirrored: false },
   light: 'clinic',
+  lightTurnDegrees: 0,
   adjusting: null,
 }));
 
@@ -70,6 +73,7 @@ export const sessionActions = {
     }),
   leaveView: () => session.getState().view && session.setState({ view: null }),
   chooseLight: (light: LightPreset) => session.setState({ light }),
+  turnLight: (lightTurnDegrees: number) => session.setState({ lightTurnDegrees }),
   startAdjusting: (control: Control) => session.setState({ adjusting: control }),
   stopAdjusting: () => session.setState({ adjusting: null }),
 } as const;
