@@ -34,7 +34,7 @@
 	vec3 iris = irisLinear * exp( 1.6 * fibres + 1.1 * coarse + 0.35 * collarette - 1.5 * rim );
 	// light from above gathers in the lower half of the bowl
 	iris *= 1.0 - 0.35 * clamp( onIris.y / irisRadiusMm, - 1.0, 1.0 );
-	iris *= mix( 0.012, 0.62, pupil );
+	iris *= mix( 0.012, 0.5, pupil );
 
 	// sclera: never white, redder to the corners, bluish beside the limbus
 	float corner = smoothstep( 1.15, 2.0, abs( point.x ) / irisRadiusMm );

@@ -16,26 +16,26 @@ SkinDetail skinDetail = skinDetailAt( vPointInHead, skinFacing );
 	const vec3 VEIN = vec3( - 0.17, - 0.10, - 0.035 );
 
 	float scalp = vSkin.w;
-	// the mask fades over the skin around the ear, which is no redder than its surroundings
-	float ear = smoothstep( 0.7, 1.0, vSkin.y );
+	// the face texture has its ears redder than any in a cool room
+	float ear = smoothstep( 0.3, 1.0, vSkin.y );
 
 	// the face texture's own hue, a little less of its darkness; its strongest reds, the lips', softened
 	vec3 face = vFaceColour;
 	float faceGrey = dot( face, vec3( 0.3, 0.5, 0.2 ) );
-	vec3 hue = ( face - faceGrey ) * mix( 0.65, 1.0, skinFlush );
+	vec3 hue = ( face - faceGrey ) * mix( 0.65, 1.0, skinFlush ) * ( 1.0 - 0.45 * ear );
 	face = 0.88 * ( faceGrey + hue / ( 1.0 + 0.7 * dot( hue, hue ) ) );
 	// cheeks and chin carry more blood than the bald forehead that the texture is measured against
 	float faceBlood = 0.10 * ( 1.0 - scalp );
 
 	// where the sun reaches: the top of the head and the forehead, hardly the cheeks
 	float sunned = smoothstep( - 0.3, 0.4, skinFacing.y + 0.004 * vPointInHead.y );
-	float sunSpots = smoothstep( 0.0, 0.28, skinDetail.sunSpots - 1.0 + skinSunSpots.x ) * skinSunSpots.y * sunned;
+	float sunSpots = smoothstep( 0.0, 0.5, skinDetail.sunSpots - 1.0 + skinSunSpots.x ) * skinSunSpots.y * sunned;
 	// the temporal vessels: from in front of the ear over temple and side
 	float temple = smoothstep( 0.35, 0.75, abs( skinFacing.x ) ) * smoothstep( 0.0, 28.0, vPointInHead.y ) * ( 1.0 - smoothstep( 92.0, 122.0, vPointInHead.y ) );
 	float veins = max( - skinDetail.marks, 0.0 ) * 2.0 * skinVeins * temple;
 
-	float melanin = mix( 0.24, 0.30, scalp ) * skinMottling * skinDetail.melanin + 1.1 * skinFreckles * max( skinDetail.marks, 0.0 ) + 0.62 * sunSpots;
-	float blood = skinFlush * ( 0.62 * skinMottling * skinDetail.blood + 0.11 * ear + faceBlood ) - 0.10 * skinDetail.height;
+	float melanin = mix( 0.24, 0.30, scalp ) * skinMottling * skinDetail.melanin + 1.1 * skinFreckles * max( skinDetail.marks, 0.0 ) + 0.5 * sunSpots;
+	float blood = skinFlush * ( 0.62 * skinMottling * skinDetail.blood + 0.06 * ear + faceBlood ) - 0.10 * skinDetail.height;
 
 	vec3 absorbance = face + MELANIN * melanin + BLOOD * blood + VEIN * veins;
 	// furrows and pores catch a little dirt and shade

@@ -6,7 +6,7 @@
 // in: skinSmoothNormal, vSkin, skinGloss.y: the share of oil
 const vec3 SKIN_WRAP = vec3( 0.32, 0.14, 0.09 );
 const vec3 SKIN_FORGETS_RELIEF = vec3( 0.8, 0.45, 0.25 );
-const vec3 EAR_GLOW = vec3( 0.34, 0.07, 0.035 );
+const vec3 EAR_GLOW = vec3( 0.2, 0.04, 0.02 );
 const float OIL_ROUGHNESS = 0.58;
 
 vec3 skinSmoothNormal;
@@ -15,7 +15,7 @@ vec3 skinSmoothNormal;
 vec3 skinPenumbra( const in float lit ) {
 
 	float edge = lit * ( 1.0 - lit );
-	return vec3( lit ) + edge * vec3( 0.42, 0.02, - 0.06 );
+	return vec3( lit ) + edge * vec3( 0.26, 0.02, - 0.04 );
 
 }
 

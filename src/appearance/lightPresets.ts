@@ -72,10 +72,10 @@ export const LIGHTS: Readonly<Record<LightPreset, LightSetting>> = {
     key: {
       towards: [-380, 430, 560],
       srgb: '#fff8f0',
-      intensity: 1.75,
+      intensity: 1.82,
       penumbraMm: 3.4,
       shadow: 0.88,
-      catchLight: 0.31,
+      catchLight: 0.22,
     },
     rims: [
       { towards: [420, 330, -520], srgb: '#ffffff', intensity: 0.55 },
@@ -83,7 +83,7 @@ export const LIGHTS: Readonly<Record<LightPreset, LightSetting>> = {
     ],
     room: {
       ...NEUTRAL_ROOM,
-      intensity: 0.52,
+      intensity: 0.45,
       panels: [
         // softbox, high on the left
         { at: [-2.4, 2.5, 3.6], size: [2.6, 2.2], radiance: 7 },
@@ -130,27 +130,27 @@ export const LIGHTS: Readonly<Record<LightPreset, LightSetting>> = {
   evening: {
     key: {
       towards: [-520, 170, 520],
-      srgb: '#ffd3a0',
+      srgb: '#ffdab0',
       intensity: 1.65,
       penumbraMm: 3,
       shadow: 0.9,
       catchLight: 0.2,
     },
     rims: [
-      { towards: [520, 260, -420], srgb: '#ffcf9a', intensity: 0.4 },
-      { towards: [-500, 120, -500], srgb: '#ffd9b0', intensity: 0.14 },
+      { towards: [520, 260, -420], srgb: '#ffd8ae', intensity: 0.4 },
+      { towards: [-500, 120, -500], srgb: '#ffe2c4', intensity: 0.14 },
     ],
     room: {
-      ceiling: [0.42, '#ffe2bf'],
-      horizon: [0.26, '#ffdcb5'],
-      floor: [0.12, '#f4c898'],
+      ceiling: [0.42, '#ffe9d0'],
+      horizon: [0.26, '#ffe4c8'],
+      floor: [0.12, '#f4d4ae'],
       intensity: 0.56,
       panels: [
-        { at: [-2.6, 0.9, 2.5], size: [1.1, 1.0], radiance: 11, tint: '#ffd2a0' },
-        { at: [3.4, 1.0, -2.0], size: [0.8, 1.2], radiance: 5, tint: '#ffc890' },
+        { at: [-2.6, 0.9, 2.5], size: [1.1, 1.0], radiance: 11, tint: '#ffdcb4' },
+        { at: [3.4, 1.0, -2.0], size: [0.8, 1.2], radiance: 5, tint: '#ffd2a2' },
       ],
     },
-    wallSrgb: '#ecd0ae',
+    wallSrgb: '#ead6bc',
   },
   // small spots in the ceiling: brow and nose shadow the face, and whatever shines, shines
   overhead: {

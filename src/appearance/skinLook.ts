@@ -60,7 +60,7 @@ export function skinLook(monk: number, { undertone, ageYears, gloss }: SkinTrait
     albedoLinear: withUndertone(tone.albedoSrgb, undertone),
     flush: tone.flush,
     freckles: tone.freckles,
-    mottling: 1 + (ageing > 0 ? 0.55 : 0.25) * ageing,
+    mottling: 1 + (ageing > 0 ? 0.32 : 0.2) * ageing,
     relief: 1 + (ageing > 0 ? 0.4 : 0.3) * ageing,
     veins: sheer * (0.3 + 0.7 * smoothstep(25, 80, ageYears)),
     sunSpotShare: 0.06 + 0.94 * smoothstep(30, 86, ageYears),

@@ -84,14 +84,14 @@ function bakeFreckles(noise: Float32Array, random: () => number): Float32Array {
  * spread evenly, as they are the order in which the spots come.
  */
 function bakeSunSpots(noise: Float32Array, random: () => number): Float32Array {
-  const SPOTS = 60;
+  const SPOTS = 54;
   const field = new Float32Array(TEXELS);
   for (let spot = 0; spot < SPOTS; spot++) {
     const x = random() * SIZE;
     const y = random() * SIZE;
-    const radiusMm = 1 + 3.6 * random() ** 2.6;
+    const radiusMm = 0.9 + 3.2 * random() ** 3;
     const strength = 0.3 + 0.7 * ((spot + random()) / SPOTS);
-    addSpot(field, noise, { x, y, radiusMm, strength, raggedness: 0.5, edge: 4 });
+    addSpot(field, noise, { x, y, radiusMm, strength, raggedness: 0.42, edge: 2.4 });
   }
   return field;
 }
@@ -110,12 +110,14 @@ interface Spot {
 function addSpot(field: Float32Array, noise: Float32Array, { x, y, radiusMm, strength, raggedness, edge }: Spot): void {
   const radius = radiusMm * (SIZE / COLOUR_TILE_MM);
   const reach = Math.ceil(2.2 * radius);
+  // the outline wanders about twice along each side, whatever the spot's size
+  const turns = Math.max(2, Math.round(24 / radius));
   for (let dy = -reach; dy <= reach; dy++) {
     for (let dx = -reach; dx <= reach; dx++) {
       const px = (Math.floor(x) + dx) & MASK;
       const py = (Math.floor(y) + dy) & MASK;
       const i = py * SIZE + px;
-      const ragged = 1 + raggedness * noise[((py * 9) & MASK) * SIZE + ((px * 9) & MASK)]!;
+      const ragged = 1 + raggedness * noise[((py * turns) & MASK) * SIZE + ((px * turns) & MASK)]!;
       const d = (Math.hypot(Math.floor(x) + dx + 0.5 - x, Math.floor(y) + dy + 0.5 - y) / radius) * ragged;
       field[i] = Math.max(field[i]!, strength * Math.exp(-(d ** edge)));
     }
