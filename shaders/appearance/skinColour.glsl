@@ -27,12 +27,23 @@ SkinDetail skinDetail = skinDetailAt( vPointInHead, skinFacing );
 	// cheeks and chin carry more blood than the bald forehead that the texture is measured against
 	float faceBlood = 0.10 * ( 1.0 - scalp );
 
-	// where the sun reaches: the top of the head and the forehead, hardly the cheeks
-	float sunned = smoothstep( - 0.3, 0.4, skinFacing.y + 0.004 * vPointInHead.y );
-	float sunSpots = smoothstep( 0.0, 0.5, skinDetail.sunSpots - 1.0 + skinSunSpots.x ) * skinSunSpots.y * sunned;
-	// the temporal vessels: from in front of the ear over temple and side
-	float temple = smoothstep( 0.35, 0.75, abs( skinFacing.x ) ) * smoothstep( 0.0, 28.0, vPointInHead.y ) * ( 1.0 - smoothstep( 92.0, 122.0, vPointInHead.y ) );
-	float veins = max( - skinDetail.marks, 0.0 ) * 2.0 * skinVeins * temple;
+	// both are sparse, so most pixels pass by
+	float sunSpots = skinDetail.sunSpots - 1.0 + skinSunSpots.x;
+	if ( sunSpots > 0.0 ) {
+
+		// where the sun reaches: the top of the head and the forehead, hardly the cheeks
+		float sunned = smoothstep( - 0.3, 0.4, skinFacing.y + 0.004 * vPointInHead.y );
+		sunSpots = smoothstep( 0.0, 0.5, sunSpots ) * skinSunSpots.y * sunned;
+
+	} else sunSpots = 0.0;
+	float veins = - 2.0 * skinDetail.marks * skinVeins;
+	if ( veins > 0.0 ) {
+
+		// the temporal vessels: from in front of the ear over temple and side
+		float height = vPointInHead.y;
+		veins *= smoothstep( 0.35, 0.75, abs( skinFacing.x ) ) * smoothstep( 0.0, 28.0, height ) * ( 1.0 - smoothstep( 92.0, 122.0, height ) );
+
+	} else veins = 0.0;
 
 	float melanin = mix( 0.24, 0.30, scalp ) * skinMottling * skinDetail.melanin + 1.1 * skinFreckles * max( skinDetail.marks, 0.0 ) + 0.5 * sunSpots;
 	float blood = skinFlush * ( 0.62 * skinMottling * skinDetail.blood + 0.06 * ear + faceBlood ) - 0.10 * skinDetail.height;

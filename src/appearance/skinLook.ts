@@ -3,13 +3,14 @@
  *
  * Undertone shifts the chromophores that tone leaves open. Carotene and bilirubin yellow the skin, blood pinks it; melanin,
  * which makes the tone, stays. The shift is scaled back to the tone's own luminance, so a cool tone 4 is as light as a
- * warm one. It is set by eye to about 4 in CIELAB on light skin, clearly seen side by side and not a different person.
+ * warm one. It is set by eye to 3 to 5 in CIELAB, clearly seen side by side and not a different person; dark skin reflects
+ * so little that it needs more of each for the same difference.
  *
  * Age: solar lentigines are rare before 35 and clearly there at 70 on light skin; veins show through skin that thins;
  * colour grows uneven and relief a little deeper. All of these lie under or in melanin, so dark skin hides them.
  */
 import { Color } from 'three';
-import { skinTone } from './skinTones';
+import { type SkinTone, skinTone } from './skinTones';
 
 /** The person's skin, its tone aside. */
 export interface SkinTraits {
@@ -57,7 +58,7 @@ export function skinLook(monk: number, { undertone, ageYears, gloss }: SkinTrait
   const sheer = smoothstep(0.22, 0.85, tone.freckles);
   const ageing = (ageYears - AGE_OF_TUNING) / (90 - AGE_OF_TUNING);
   return {
-    albedoLinear: withUndertone(tone.albedoSrgb, undertone),
+    albedoLinear: withUndertone(tone, undertone),
     flush: tone.flush,
     freckles: tone.freckles,
     mottling: 1 + (ageing > 0 ? 0.32 : 0.2) * ageing,
@@ -71,7 +72,7 @@ export function skinLook(monk: number, { undertone, ageYears, gloss }: SkinTrait
 }
 
 const AGE_OF_TUNING = SKIN_TRAIT_DEFAULTS.ageYears;
-/** Measured foreheads lie between: Weyrich et al. 2006, "Analysis of Human Faces", and our domain notes. */
+/** Of a matte scalp and of a bald, oily one; set by eye. */
 const MATTE_ROUGHNESS = 0.55;
 const OILY_ROUGHNESS = 0.3;
 
@@ -87,10 +88,11 @@ const UNDERTONES = {
 
 const colour = new Color();
 
-function withUndertone(albedoSrgb: string, undertone: SkinTraits['undertone']): [number, number, number] {
+function withUndertone({ monk, albedoSrgb }: SkinTone, undertone: SkinTraits['undertone']): [number, number, number] {
   const { carotene, blood } = UNDERTONES[undertone];
+  const amount = 1.05 + 0.14 * (monk - 1);
   const [r, g, b] = colour.set(albedoSrgb).toArray();
-  const shifted = [r!, g!, b!].map((value, k) => value * Math.exp(-carotene * CAROTENE[k]! - blood * BLOOD[k]!));
+  const shifted = [r!, g!, b!].map((value, k) => value * Math.exp(-amount * (carotene * CAROTENE[k]! + blood * BLOOD[k]!)));
   const scale = luminance(r!, g!, b!) / luminance(shifted[0]!, shifted[1]!, shifted[2]!);
   return [shifted[0]! * scale, shifted[1]! * scale, shifted[2]! * scale];
 }

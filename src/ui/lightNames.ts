@@ -15,7 +15,7 @@ export const LIGHT_NAMES: Readonly<Record<LightPreset, LightName>> = {
   daylight: { short: 'Window', full: 'Window daylight', hint: 'Cool light from one side, as beside a large window.' },
   evening: { short: 'Evening', full: 'Evening lamp', hint: 'Warm and low, as at home in the evening.' },
   overhead: {
-    short: 'Overhead',
+    short: 'Ceiling',
     full: 'Harsh overhead',
     hint: 'Bare spots in the ceiling. Shows shine and thin places.',
   },
