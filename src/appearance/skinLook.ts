@@ -92,7 +92,9 @@ function withUndertone({ monk, albedoSrgb }: SkinTone, undertone: SkinTraits['un
   const { carotene, blood } = UNDERTONES[undertone];
   const amount = 1.05 + 0.14 * (monk - 1);
   const [r, g, b] = colour.set(albedoSrgb).toArray();
-  const shifted = [r!, g!, b!].map((value, k) => value * Math.exp(-amount * (carotene * CAROTENE[k]! + blood * BLOOD[k]!)));
+  const shifted = [r!, g!, b!].map(
+    (value, k) => value * Math.exp(-amount * (carotene * CAROTENE[k]! + blood * BLOOD[k]!)),
+  );
   const scale = luminance(r!, g!, b!) / luminance(shifted[0]!, shifted[1]!, shifted[2]!);
   return [shifted[0]! * scale, shifted[1]! * scale, shifted[2]! * scale];
 }

@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { Slider } from 'radix-ui';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { formatTurn, spokenTurn } from '../lightNames';
 import { session, sessionActions } from '../session';
@@ -13,6 +14,8 @@ const STEP_DEGREES = 5;
  */
 export function LightTurn() {
   const turn = useStore(session, (state) => state.lightTurnDegrees);
+  // a slider that goes away under the finger is no longer held
+  useEffect(() => () => void sessionActions.stopAdjusting(), []);
   const middle = 50;
   const at = middle + (turn / MOST_DEGREES) * 50;
   const reset = () => sessionActions.turnLight(0);
