@@ -46,7 +46,7 @@ SkinDetail skinDetail = skinDetailAt( vPointInHead, skinFacing );
 	} else veins = 0.0;
 
 	float melanin = mix( 0.24, 0.30, scalp ) * skinMottling * skinDetail.melanin + 1.1 * skinFreckles * max( skinDetail.marks, 0.0 ) + 0.5 * sunSpots;
-	float blood = skinFlush * ( 0.62 * skinMottling * skinDetail.blood + 0.06 * ear + faceBlood ) - 0.10 * skinDetail.height;
+	float blood = skinFlush * ( 0.62 * skinMottling * skinDetail.blood + 0.06 * ear * ear + faceBlood ) - 0.10 * skinDetail.height;
 
 	vec3 absorbance = face + MELANIN * melanin + BLOOD * blood + VEIN * veins;
 	// furrows and pores catch a little dirt and shade

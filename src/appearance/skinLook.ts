@@ -83,14 +83,14 @@ const BLOOD = [0.05, 0.42, 0.3] as const;
 const UNDERTONES = {
   cool: { carotene: -0.75, blood: 0.1 },
   neutral: { carotene: 0, blood: 0 },
-  warm: { carotene: 0.75, blood: -0.08 },
+  warm: { carotene: 0.75, blood: -0.06 },
 } as const satisfies Record<SkinTraits['undertone'], { carotene: number; blood: number }>;
 
 const colour = new Color();
 
 function withUndertone({ monk, albedoSrgb }: SkinTone, undertone: SkinTraits['undertone']): [number, number, number] {
   const { carotene, blood } = UNDERTONES[undertone];
-  const amount = 1.05 + 0.14 * (monk - 1);
+  const amount = 0.9 + 0.11 * (monk - 1);
   const [r, g, b] = colour.set(albedoSrgb).toArray();
   const shifted = [r!, g!, b!].map(
     (value, k) => value * Math.exp(-amount * (carotene * CAROTENE[k]! + blood * BLOOD[k]!)),
