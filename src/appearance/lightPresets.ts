@@ -185,7 +185,7 @@ export const LIGHTS: Readonly<Record<LightPreset, LightSetting>> = {
     key: {
       towards: [430, 560, 430],
       srgb: '#fff3dd',
-      intensity: 2.6,
+      intensity: 2.8,
       penumbraMm: 1.05,
       shadow: 0.96,
       catchLight: 0.05,

@@ -4,6 +4,8 @@ import { HeadScene } from '../../src/appearance/HeadScene';
 import { LIGHT_PRESETS, LIGHTS } from '../../src/appearance/lightPresets';
 import { SkinTextures } from '../../src/appearance/SkinTextures';
 import { StudioLight } from '../../src/appearance/StudioLight';
+import { SKIN_TRAIT_DEFAULTS, skinLook } from '../../src/appearance/skinLook';
+import { toneCurve } from '../../src/appearance/toneCurve';
 import { LIGHT_NAMES, spokenTurn } from '../../src/ui/lightNames';
 import { degrees } from '../../src/units';
 
@@ -32,6 +34,21 @@ describe('the five lights', () => {
     for (const preset of LIGHT_PRESETS) {
       if (preset === 'evening') expect(warmth(LIGHTS[preset].key.srgb)).toBeGreaterThan(1.6);
       else expect(warmth(LIGHTS[preset].key.srgb)).toBeLessThan(1.5);
+    }
+  });
+
+  test('no lamp that falls straight on the lightest forehead blows it out', () => {
+    const albedo = skinLook(1, SKIN_TRAIT_DEFAULTS).albedoLinear;
+    for (const preset of LIGHT_PRESETS) {
+      const { key, room } = LIGHTS[preset];
+      const lamp = new Color(key.srgb).multiplyScalar(key.intensity / Math.PI).toArray();
+      // half the sky above, half the walls
+      const [above, around] = [room.ceiling, room.horizon].map(([radiance, srgb]) =>
+        new Color(srgb).multiplyScalar(0.5 * room.intensity * radiance).toArray(),
+      );
+      const lit = [0, 1, 2].map((k) => albedo[k]! * (lamp[k]! + above![k]! + around![k]!)) as [number, number, number];
+      expect(Math.max(...toneCurve(lit)), preset).toBeLessThan(0.9);
+      expect(Math.max(...lit), preset).toBeGreaterThan(0.4);
     }
   });
 
