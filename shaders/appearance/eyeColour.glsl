@@ -34,12 +34,12 @@
 	vec3 iris = irisLinear * exp( 1.6 * fibres + 1.1 * coarse + 0.35 * collarette - 1.5 * rim );
 	// light from above gathers in the lower half of the bowl
 	iris *= 1.0 - 0.35 * clamp( onIris.y / irisRadiusMm, - 1.0, 1.0 );
-	iris *= mix( 0.012, 1.0, pupil );
+	iris *= mix( 0.012, 0.5, pupil );
 
 	// sclera: never white, redder to the corners, bluish beside the limbus
 	float corner = smoothstep( 1.15, 2.0, abs( point.x ) / irisRadiusMm );
 	float veins = texture2D( skinColourTile, point.xy / 37.0 + 0.31 ).g - 0.5;
-	vec3 sclera = mix( vec3( 0.43, 0.40, 0.38 ), vec3( 0.39, 0.25, 0.21 ), corner );
+	vec3 sclera = mix( vec3( 0.40, 0.365, 0.34 ), vec3( 0.36, 0.22, 0.18 ), corner );
 	sclera *= exp( vec3( - 0.05, - 0.34, - 0.30 ) * max( 0.0, veins ) * ( 0.4 + corner ) );
 
 	float limbus = smoothstep( 0.90, 1.05, surface + 0.03 * coarse );

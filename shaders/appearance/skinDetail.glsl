@@ -1,7 +1,7 @@
 // Colour variation and micro relief of the skin at a point of the head, from two tiling textures without seams.
 // Each tile is projected along the head's three axes; a projection is read only where the skin faces it, so most pixels
 // read one. Blended by weights whose squares sum to 1: noise keeps its contrast where two projections meet.
-//   skinColourTile   r melanin, g haemoglobin, a oil: signed, mean at 0.5; b freckles
+//   skinColourTile   r melanin, g haemoglobin: signed, mean at 0.5; b freckles above 0.5, veins below; a sun spots
 //   skinReliefTile   r, g slope, signed, SLOPE_RANGE at 1; b height, signed; a pores
 uniform sampler2D skinColourTile;
 uniform sampler2D skinReliefTile;
@@ -14,8 +14,9 @@ varying vec3 vBackdropPoint;
 struct SkinDetail {
 	float melanin;
 	float blood;
-	float oil;
-	float freckles;
+	// above 0 freckles, below it veins
+	float marks;
+	float sunSpots;
 	float height;
 	float pores;
 	// side of the pixel on the skin
@@ -57,8 +58,8 @@ void addProjection( inout SkinDetail detail, const in float weight, const in vec
 	slope *= SLOPE_SCALE;
 	detail.melanin += weight * colour.r;
 	detail.blood += weight * colour.g;
-	detail.freckles += weight * ( colour.b + TILE_MEAN.b );
-	detail.oil += weight * colour.a;
+	detail.marks += weight * colour.b;
+	detail.sunSpots += weight * ( colour.a + TILE_MEAN.a );
 	detail.height += weight * height;
 	detail.slope += weight * ( slope.x * alongX + slope.y * alongY );
 

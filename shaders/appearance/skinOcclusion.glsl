@@ -12,5 +12,6 @@
 	// the room behind a jaw or ear would shine through it at grazing angles
 	reflectedLight.indirectSpecular *= computeSpecularOcclusion( dotNV, ao, material.roughness ) * mix( 0.25, 1.0, ao * ao );
 	reflectedLight.directSpecular *= mix( 0.12, 1.0, ao * ao );
-	reflectedLight.directDiffuse *= mix( vec3( 0.75 ), vec3( 1.0 ), bounced );
+	// between closed lips no lamp shines, and the shadow map is too coarse to know it
+	reflectedLight.directDiffuse *= mix( vec3( 0.75 ), vec3( 1.0 ), bounced ) * smoothstep( 0.0, 0.4, ao );
 }

@@ -24,6 +24,8 @@ export class Backdrop {
     backdropShade: { value: new Color() },
   };
   readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
+  private variant: BackdropVariant;
+  private readonly tint = new Color(1, 1, 1);
 
   constructor(variant: BackdropVariant = 'light') {
     const geometry = new BufferGeometry();
@@ -42,25 +44,35 @@ export class Backdrop {
     this.mesh.frustumCulled = false;
     this.mesh.renderOrder = 1000;
     this.mesh.raycast = () => {};
-    this.setVariant(variant);
+    this.variant = variant;
+    this.paint();
   }
 
   setVariant(variant: BackdropVariant): void {
-    const { lit, shade } = WALLS[variant];
-    setDisplayColour(this.uniforms.backdropLit.value, lit);
-    setDisplayColour(this.uniforms.backdropShade.value, shade);
+    this.variant = variant;
+    this.paint();
+  }
+
+  /** @param tint Colour of the light on the wall, linear. */
+  setTint(tint: Color): void {
+    this.tint.copy(tint);
+    this.paint();
+  }
+
+  private paint(): void {
+    const { lit, shade } = WALLS[this.variant];
+    const { backdropLit, backdropShade } = this.uniforms;
+    for (const [colour, srgb] of [
+      [backdropLit.value, lit],
+      [backdropShade.value, shade],
+    ] as const) {
+      // linear light is multiplied, display numbers are kept
+      colour.set(srgb).multiply(this.tint).convertLinearToSRGB();
+    }
   }
 
   dispose(): void {
     this.mesh.geometry.dispose();
     this.mesh.material.dispose();
   }
-}
-
-/** Keeps the hex's own sRGB numbers, where `Color.set` would make them linear. */
-function setDisplayColour(color: Color, hex: string): void {
-  const value = Number.parseInt(hex.slice(1), 16);
-  color.r = ((value >> 16) & 255) / 255;
-  color.g = ((value >> 8) & 255) / 255;
-  color.b = (value & 255) / 255;
 }

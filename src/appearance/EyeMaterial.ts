@@ -29,6 +29,7 @@ export class EyeMaterial extends MeshStandardMaterial {
       irisRadiusMm: { value: 5.85 },
       gaze: { value: new Vector3(0, 0, 1) },
       eyeRadiusMm: { value: 12 },
+      catchLightSize: { value: 0.31 },
       skinColourTile: { value: textures.colour },
       skinReliefTile: { value: textures.relief },
     };
@@ -42,6 +43,11 @@ export class EyeMaterial extends MeshStandardMaterial {
 
   setIris(colourSrgb: string): void {
     this.eyeUniforms.irisLinear.value.set(colourSrgb);
+  }
+
+  /** @param size Half the side of the lamp in the eye, as a tangent of the angle in which it is seen. */
+  setCatchLight(size: number): void {
+    this.eyeUniforms.catchLightSize.value = size;
   }
 
   override onBeforeCompile(shader: WebGLProgramParametersWithUniforms): void {
@@ -65,4 +71,4 @@ export class EyeMaterial extends MeshStandardMaterial {
 const ATTRIBUTES = 'attribute vec3 aEye;\nattribute float aOcclusion;\n';
 const VARYINGS = 'varying vec3 vEye;\nvarying vec3 vEyeNormal;\nvarying float vOcclusion;\n';
 const UNIFORMS =
-  'uniform vec3 irisLinear, gaze;\nuniform float irisRadiusMm, eyeRadiusMm;\nuniform sampler2D skinColourTile, skinReliefTile;\n';
+  'uniform vec3 irisLinear, gaze;\nuniform float irisRadiusMm, eyeRadiusMm, catchLightSize;\nuniform sampler2D skinColourTile, skinReliefTile;\n';

@@ -21,14 +21,17 @@ import type { HeadParts } from '../head/headParts';
 import type { PigmentLayer } from '../pigment/PigmentLayer';
 import type { PigmentAttributes } from '../pigment/pigmentAttributes';
 import type { ZoneId } from '../scalp/zoneIds';
+import type { Radians } from '../units';
 import { Backdrop, type BackdropVariant } from './Backdrop';
 import { EyeMaterial } from './EyeMaterial';
 import { HairMaterial } from './HairMaterial';
 import { createHeadGeometry } from './headGeometry';
+import type { LightPreset } from './lightPresets';
 import { createEyesGeometry, createHairGeometry } from './partGeometry';
 import { ScalpMaterial } from './ScalpMaterial';
 import { SkinTextures } from './SkinTextures';
-import { type LightPreset, StudioLight } from './StudioLight';
+import { StudioLight } from './StudioLight';
+import type { SkinTraits } from './skinLook';
 import { skinTone } from './skinTones';
 import { installToneCurve } from './toneCurve';
 
@@ -140,9 +143,9 @@ export class HeadScene {
   }
 
   /** @param monk Integer from 1 to 10. Eyes, brows and lashes take a likely colour. */
-  setSkinTone(monk: number): void {
+  setSkin(monk: number, traits: SkinTraits): void {
     const { irisSrgb, hairSrgb } = skinTone(monk);
-    this.skin.setSkinTone(monk);
+    this.skin.setSkin(monk, traits);
     this.eye.setIris(irisSrgb);
     this.hair.setColour(hairSrgb);
     this.lash.setColour(hairSrgb);
@@ -160,6 +163,13 @@ export class HeadScene {
   setLight(preset: LightPreset, renderer: WebGLRenderer, scene: Scene): void {
     this.light.setPreset(preset);
     this.light.illuminate(renderer, scene);
+    this.eye.setCatchLight(this.light.catchLight);
+    this.backdrop.setTint(this.light.wallTint);
+  }
+
+  /** Turns the light about the head, away from where its preset has it. Costs a shadow map, not a room. */
+  turnLight(turn: Radians): void {
+    this.light.setTurn(turn);
   }
 
   /** Before each frame: the light follows the camera. Allocates nothing. */

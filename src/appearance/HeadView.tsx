@@ -6,9 +6,11 @@ import type { HeadParts } from '../head/headParts';
 import type { PigmentLayer } from '../pigment/PigmentLayer';
 import type { PigmentAttributes } from '../pigment/pigmentAttributes';
 import type { ZoneId } from '../scalp/zoneIds';
+import { degrees } from '../units';
 import type { BackdropVariant } from './Backdrop';
 import { HeadScene } from './HeadScene';
-import type { LightPreset } from './StudioLight';
+import type { LightPreset } from './lightPresets';
+import { SKIN_TRAIT_DEFAULTS, type SkinTraits } from './skinLook';
 
 export interface HeadViewProps {
   /** Level 1 first, level 2 with the scalp's attributes later. Null while the head is being built: backdrop only. */
@@ -23,10 +25,14 @@ export interface HeadViewProps {
   readonly pigmentVersion?: unknown;
   /** Monk tone, integer from 1 to 10. */
   readonly skinTone: number;
+  /** Undertone, age and gloss. */
+  readonly skin?: SkinTraits;
   /** Zone to outline, all of the pigmented region, or nothing. */
   readonly selectedZone?: ZoneId | 'all' | null;
   readonly backdrop?: BackdropVariant;
   readonly light?: LightPreset;
+  /** Turn of the light about the head, from -180 to 180; positive moves it to the right of the picture. */
+  readonly lightTurnDegrees?: number;
   /** Called once, after the first frame that shows a head. */
   readonly onReady?: () => void;
 }
@@ -36,9 +42,11 @@ export function HeadView({
   pigmentLayer,
   pigmentVersion,
   skinTone,
+  skin = SKIN_TRAIT_DEFAULTS,
   selectedZone = null,
   backdrop = 'light',
   light = 'clinic',
+  lightTurnDegrees = 0,
   onReady,
 }: HeadViewProps) {
   const gl = useThree((state) => state.gl);
@@ -64,17 +72,22 @@ export function HeadView({
   }, [headScene, light, gl, scene, invalidate]);
 
   useLayoutEffect(() => {
+    headScene.turnLight(degrees(lightTurnDegrees));
+    invalidate();
+  }, [headScene, lightTurnDegrees, invalidate]);
+
+  useLayoutEffect(() => {
     if (!head) return;
     headScene.setHead(head.mesh, head.scalp?.attributes ?? null, head.parts ?? null);
     invalidate();
   }, [headScene, head, invalidate]);
 
   useLayoutEffect(() => {
-    headScene.setSkinTone(skinTone);
+    headScene.setSkin(skinTone, skin);
     headScene.setOutline(selectedZone);
     headScene.setBackdrop(backdrop);
     invalidate();
-  }, [headScene, skinTone, selectedZone, backdrop, invalidate]);
+  }, [headScene, skinTone, skin, selectedZone, backdrop, invalidate]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the layer's contents
   useEffect(() => invalidate(), [pigmentVersion, invalidate]);

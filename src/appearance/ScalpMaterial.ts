@@ -5,7 +5,7 @@
  *
  * | part                | what it decides                                        |
  * |---------------------|--------------------------------------------------------|
- * | skinDetail, skinColour | albedo: tone, face colour, melanin, blood, freckles |
+ * | skinDetail, skinColour | albedo: tone, face colour, melanin, blood, marks |
  * | the pigment layer   | microdots and shaved hair, over the albedo only        |
  * | skinGloss           | roughness: scalp and face, oil, pores                  |
  * | skinNormal          | relief                                                 |
@@ -40,15 +40,19 @@ import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import type { BackdropUniforms } from './Backdrop';
 import { insertAfter, replaceAnchor } from './patchShader';
 import type { SkinTextures } from './SkinTextures';
+import { SKIN_TRAIT_DEFAULTS, type SkinTraits, skinLook } from './skinLook';
 import { COLOUR_TILE_MM, RELIEF_SLOPE_RANGE, RELIEF_TILE_MM, SKIN_TEXTURE_SIZE } from './skinTexels';
-import { skinTone } from './skinTones';
 
 export class ScalpMaterial extends MeshPhysicalMaterial {
   readonly skinUniforms: {
     readonly skinToneLinear: IUniform<Color>;
     readonly skinFlush: IUniform<number>;
     readonly skinFreckles: IUniform<number>;
+    readonly skinMottling: IUniform<number>;
     readonly skinRelief: IUniform<number>;
+    readonly skinVeins: IUniform<number>;
+    readonly skinSunSpots: IUniform<Vector2>;
+    readonly skinGloss: IUniform<Vector2>;
     readonly skinColourTile: IUniform;
     readonly skinReliefTile: IUniform;
   } & BackdropUniforms;
@@ -76,22 +80,32 @@ export class ScalpMaterial extends MeshPhysicalMaterial {
       skinToneLinear: { value: new Color() },
       skinFlush: { value: 1 },
       skinFreckles: { value: 1 },
+      skinMottling: { value: 1 },
       skinRelief: { value: 1 },
+      skinVeins: { value: 0 },
+      skinSunSpots: { value: new Vector2() },
+      skinGloss: { value: new Vector2() },
       skinColourTile: { value: textures.colour },
       skinReliefTile: { value: textures.relief },
       backdropLit: backdrop.backdropLit,
       backdropShade: backdrop.backdropShade,
     };
     if (pigmentLayer) this.defines = { ...this.defines, USE_PIGMENT: '' };
-    this.setSkinTone(4);
+    this.setSkin(4, SKIN_TRAIT_DEFAULTS);
   }
 
   /** @param monk Tone on the Monk scale, integer from 1 to 10. */
-  setSkinTone(monk: number): void {
-    const tone = skinTone(monk);
-    this.skinUniforms.skinToneLinear.value.set(tone.albedoSrgb);
-    this.skinUniforms.skinFlush.value = tone.flush;
-    this.skinUniforms.skinFreckles.value = tone.freckles;
+  setSkin(monk: number, traits: SkinTraits): void {
+    const look = skinLook(monk, traits);
+    const { skinUniforms: uniforms } = this;
+    uniforms.skinToneLinear.value.fromArray(look.albedoLinear);
+    uniforms.skinFlush.value = look.flush;
+    uniforms.skinFreckles.value = look.freckles;
+    uniforms.skinMottling.value = look.mottling;
+    uniforms.skinRelief.value = look.relief;
+    uniforms.skinVeins.value = look.veins;
+    uniforms.skinSunSpots.value.set(look.sunSpotShare, look.sunSpotStrength);
+    uniforms.skinGloss.value.set(look.roughness, look.oilShare);
   }
 
   /** Draws the outline of a zone, of the whole pigmented region, or none. */
@@ -135,12 +149,7 @@ function patchFragment(source: string): string {
   let patched = insertAfter(
     source,
     '#include <common>',
-    [
-      DETAIL_CONSTANTS,
-      'uniform vec3 skinToneLinear;\nuniform float skinFlush, skinFreckles, skinRelief;',
-      skinDetail,
-      backdropGlsl,
-    ].join('\n'),
+    [DETAIL_CONSTANTS, SKIN_UNIFORMS, skinDetail, backdropGlsl].join('\n'),
     where,
   );
   patched = insertAfter(patched, '#include <color_fragment>', skinColour, where);
@@ -186,6 +195,12 @@ const DETAIL_CONSTANTS = [
   `#define SLOPE_SCALE ${((RELIEF_SLOPE_RANGE * 255) / 127).toFixed(4)}`,
   '#define FINE_RELIEF 1.0',
   '#define MIDDLE_RELIEF 0.45',
+].join('\n');
+
+const SKIN_UNIFORMS = [
+  'uniform vec3 skinToneLinear;',
+  'uniform float skinFlush, skinFreckles, skinMottling, skinRelief, skinVeins;',
+  'uniform vec2 skinSunSpots, skinGloss;',
 ].join('\n');
 
 const OUR_DIRECT_LIGHT = '#undef RE_Direct\n#define RE_Direct RE_Direct_Skin';

@@ -21,7 +21,8 @@ export const RELIEF_TILE_MM = 22;
 
 export interface SkinTexels {
   /**
-   * RGBA8, SIZE². 128 is the mean. r: melanin, signed. g: haemoglobin, signed. b: freckles, 0 = none. a: oil, signed.
+   * RGBA8, SIZE². r: melanin, g: haemoglobin, both signed about 128. b: above 128 freckles, below it veins: they hardly
+   * meet, so two sparse patterns share one channel. a: sun spots, 0 = none; the brighter one is, the earlier it comes.
    */
   readonly colour: Uint8Array;
   /**
@@ -51,14 +52,15 @@ export function bakeSkinTexels(seed: number): SkinTexels {
 function bakeColour(noise: Float32Array, random: () => number): Uint8Array {
   const melanin = fractal(noise, random, [0.5, 0.36, 0.3, 0.2, 0.12]);
   const blood = fractal(noise, random, [0.42, 0.4, 0.36, 0.3, 0.16]);
-  const oil = fractal(noise, random, [0.7, 0.3, 0.25]);
   const freckles = bakeFreckles(noise, random);
+  const veins = bakeVeins(noise, random);
+  const sunSpots = bakeSunSpots(noise, random);
   const texels = new Uint8Array(4 * TEXELS);
   for (let i = 0; i < TEXELS; i++) {
     texels[4 * i] = toSigned8(melanin[i]!);
     texels[4 * i + 1] = toSigned8(blood[i]!);
-    texels[4 * i + 2] = Math.round(255 * Math.min(1, freckles[i]!));
-    texels[4 * i + 3] = toSigned8(oil[i]!);
+    texels[4 * i + 2] = toSigned8(Math.min(1, freckles[i]!) - veins[i]!);
+    texels[4 * i + 3] = Math.round(255 * Math.min(1, sunSpots[i]!));
   }
   return texels;
 }
@@ -67,22 +69,81 @@ function bakeColour(noise: Float32Array, random: () => number): Uint8Array {
 function bakeFreckles(noise: Float32Array, random: () => number): Float32Array {
   const SPOTS = 64;
   const field = new Float32Array(TEXELS);
-  const texelsPerMm = SIZE / COLOUR_TILE_MM;
   for (let spot = 0; spot < SPOTS; spot++) {
     const x = random() * SIZE;
     const y = random() * SIZE;
-    const radius = (0.5 + 1.3 * random() ** 3) * texelsPerMm;
+    const radiusMm = 0.5 + 1.3 * random() ** 3;
     const strength = 0.15 + 0.85 * random() ** 2.5;
-    const reach = Math.ceil(2.2 * radius);
-    for (let dy = -reach; dy <= reach; dy++) {
-      for (let dx = -reach; dx <= reach; dx++) {
-        const px = (Math.floor(x) + dx) & MASK;
-        const py = (Math.floor(y) + dy) & MASK;
-        const i = py * SIZE + px;
-        const ragged = 1 + 0.35 * noise[((py * 9) & MASK) * SIZE + ((px * 9) & MASK)]!;
-        const d = (Math.hypot(Math.floor(x) + dx + 0.5 - x, Math.floor(y) + dy + 0.5 - y) / radius) * ragged;
-        field[i] = Math.max(field[i]!, strength * Math.exp(-d * d * d));
-      }
+    addSpot(field, noise, { x, y, radiusMm, strength, raggedness: 0.35, edge: 3 });
+  }
+  return field;
+}
+
+/**
+ * Solar lentigines: flat brown spots of 2 to 9 mm with ragged, rather sharp edges, one to 3 cm² in the end. Strengths are
+ * spread evenly, as they are the order in which the spots come.
+ */
+function bakeSunSpots(noise: Float32Array, random: () => number): Float32Array {
+  const SPOTS = 54;
+  const field = new Float32Array(TEXELS);
+  for (let spot = 0; spot < SPOTS; spot++) {
+    const x = random() * SIZE;
+    const y = random() * SIZE;
+    const radiusMm = 0.9 + 3.2 * random() ** 3;
+    const strength = 0.3 + 0.7 * ((spot + random()) / SPOTS);
+    addSpot(field, noise, { x, y, radiusMm, strength, raggedness: 0.42, edge: 2.4 });
+  }
+  return field;
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly radiusMm: number;
+  readonly strength: number;
+  /** How far the outline wanders, as a share of the radius. */
+  readonly raggedness: number;
+  /** Power of the fall to the side: 2 is a Gaussian, more is flatter inside and steeper at the edge. */
+  readonly edge: number;
+}
+
+function addSpot(field: Float32Array, noise: Float32Array, { x, y, radiusMm, strength, raggedness, edge }: Spot): void {
+  const radius = radiusMm * (SIZE / COLOUR_TILE_MM);
+  const reach = Math.ceil(2.2 * radius);
+  // the outline wanders about twice along each side, whatever the spot's size
+  const turns = Math.max(2, Math.round(24 / radius));
+  for (let dy = -reach; dy <= reach; dy++) {
+    for (let dx = -reach; dx <= reach; dx++) {
+      const px = (Math.floor(x) + dx) & MASK;
+      const py = (Math.floor(y) + dy) & MASK;
+      const i = py * SIZE + px;
+      const ragged = 1 + raggedness * noise[((py * turns) & MASK) * SIZE + ((px * turns) & MASK)]!;
+      const d = (Math.hypot(Math.floor(x) + dx + 0.5 - x, Math.floor(y) + dy + 0.5 - y) / radius) * ragged;
+      field[i] = Math.max(field[i]!, strength * Math.exp(-(d ** edge)));
+    }
+  }
+}
+
+/**
+ * Vessels under thin skin: winding lines some 2 mm wide that come up and go down again. They run where a smooth noise
+ * crosses zero; dividing by its slope keeps their width.
+ */
+function bakeVeins(noise: Float32Array, random: () => number): Float32Array {
+  const HALF_WIDTH_MM = 1.1;
+  const halfWidth = HALF_WIDTH_MM * (SIZE / COLOUR_TILE_MM);
+  const course = fractal(noise, random, [1, 0.32, 0.12]);
+  const depth = fractal(noise, random, [1, 0.3]);
+  const field = new Float32Array(TEXELS);
+  for (let y = 0; y < SIZE; y++) {
+    const above = ((y + 1) & MASK) * SIZE;
+    const below = ((y - 1) & MASK) * SIZE;
+    for (let x = 0; x < SIZE; x++) {
+      const i = y * SIZE + x;
+      const slopeX = 0.5 * (course[y * SIZE + ((x + 1) & MASK)]! - course[y * SIZE + ((x - 1) & MASK)]!);
+      const slopeY = 0.5 * (course[above + x]! - course[below + x]!);
+      const beside = course[i]! / Math.max(1e-3, Math.hypot(slopeX, slopeY)) / halfWidth;
+      const near = Math.max(0, Math.min(1, 0.35 + 1.1 * depth[i]!));
+      field[i] = near * Math.exp(-beside * beside);
     }
   }
   return field;

@@ -47,7 +47,7 @@ export const SKIN_TONES: readonly SkinTone[] = [
     albedoSrgb: '#dfbd9f',
     freckles: 0.9,
     flush: 0.95,
-    irisSrgb: '#66532f',
+    irisSrgb: '#5f4c34',
     hairSrgb: '#3a291c',
   },
   {

@@ -166,9 +166,11 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
   const pigmentLayer = useStore(simulation, (state) => state.pigmentLayer);
   const pigmentVersion = useStore(simulation, (state) => state.pigmentVersion);
   const skinTone = useStore(designStore, (state) => state.design.skinTone);
+  const skin = useStore(designStore, (state) => state.design.skin);
   const selection = useStore(session, (state) => state.selection);
   const isAdjusting = useStore(session, (state) => state.adjusting !== null);
   const light = useStore(session, (state) => state.light);
+  const lightTurnDegrees = useStore(session, (state) => state.lightTurnDegrees);
   const invalidate = useThree((state) => state.invalidate);
 
   // a slider's step changes uniforms only, and the next frame shows them
@@ -182,10 +184,12 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
       pigmentLayer={pigmentLayer}
       pigmentVersion={pigmentVersion}
       skinTone={skinTone}
+      skin={skin}
       // the line would hide the very dots that are being set
       selectedZone={selection === 'all' || isAdjusting ? null : selection}
       backdrop={isDark ? 'dark' : 'light'}
       light={light}
+      lightTurnDegrees={lightTurnDegrees}
     />
   );
 }

@@ -3,7 +3,7 @@
  * part of the design. Unit, link and theme are remembered as preferences of this device.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LightPreset } from '../appearance/StudioLight';
+import type { LightPreset } from '../appearance/lightPresets';
 import type { ViewName } from '../appearance/viewPresets';
 import { HEALED, type TimePoint } from '../pigment/healing';
 import { MIRROR_ZONE, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
@@ -42,6 +42,8 @@ export interface SessionState {
   readonly isTimelineOpen: boolean;
   /** A finger on the head moves the loupe instead of the camera. */
   readonly isLoupeOn: boolean;
+  /** How far the light is turned about the head, from -180 to 180; positive is to the right of the picture. */
+  readonly lightTurnDegrees: number;
   /** The slider under the finger. */
   readonly adjusting: Control | null;
 }
@@ -62,6 +64,7 @@ export const session: StoreApi<SessionState> = createStore<SessionState>(() => (
   isPlacedTooDeep: false,
   isTimelineOpen: false,
   isLoupeOn: false,
+  lightTurnDegrees: 0,
   adjusting: null,
 }));
 
@@ -92,6 +95,7 @@ export const sessionActions = {
   toggleTimeline: () => session.setState(({ isTimelineOpen }) => ({ isTimelineOpen: !isTimelineOpen })),
   toggleLoupe: () => session.setState(({ isLoupeOn }) => ({ isLoupeOn: !isLoupeOn })),
   closeLoupe: () => session.setState({ isLoupeOn: false }),
+  turnLight: (lightTurnDegrees: number) => session.setState({ lightTurnDegrees }),
   startAdjusting: (control: Control) => session.setState({ adjusting: control }),
   stopAdjusting: () => session.setState({ adjusting: null }),
 } as const;

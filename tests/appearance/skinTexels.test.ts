@@ -21,7 +21,8 @@ describe('bakeSkinTexels', () => {
   const channels = [
     ['melanin', baked.colour, 0],
     ['blood', baked.colour, 1],
-    ['oil', baked.colour, 3],
+    ['freckles and veins', baked.colour, 2],
+    ['sun spots', baked.colour, 3],
     ['slope x', baked.relief, 0],
     ['slope y', baked.relief, 1],
     ['height', baked.relief, 2],
@@ -35,7 +36,7 @@ describe('bakeSkinTexels', () => {
     for (const step of steps(texels, channel, SIZE - 1)) expect(step).toBeLessThanOrEqual(widest * 1.05);
   });
 
-  test.each(channels)('%s varies about the middle', (_, texels, channel) => {
+  test.each(channels.filter(([name]) => name !== 'sun spots'))('%s varies about the middle', (_, texels, channel) => {
     let sum = 0;
     let squares = 0;
     for (let i = channel; i < texels.length; i += 4) {
@@ -55,16 +56,26 @@ describe('bakeSkinTexels', () => {
     }
   });
 
-  test('freckles and pores cover little', () => {
-    const share = (texels: Uint8Array, channel: number) => {
-      let covered = 0;
-      for (let i = channel; i < texels.length; i += 4) covered += texels[i]! > 40 ? 1 : 0;
-      return covered / (SIZE * SIZE);
-    };
-    expect(share(baked.colour, 2)).toBeGreaterThan(0.0005);
-    expect(share(baked.colour, 2)).toBeLessThan(0.05);
-    expect(share(baked.relief, 3)).toBeGreaterThan(0.005);
-    expect(share(baked.relief, 3)).toBeLessThan(0.2);
+  const share = (texels: Uint8Array, channel: number, is: (texel: number) => boolean) => {
+    let covered = 0;
+    for (let i = channel; i < texels.length; i += 4) covered += is(texels[i]!) ? 1 : 0;
+    return covered / (SIZE * SIZE);
+  };
+
+  test.each([
+    ['freckles', baked.colour, 2, (texel: number) => texel > 148, 0.0005, 0.05],
+    ['veins', baked.colour, 2, (texel: number) => texel < 88, 0.01, 0.2],
+    ['sun spots', baked.colour, 3, (texel: number) => texel > 60, 0.005, 0.12],
+    ['pores', baked.relief, 3, (texel: number) => texel > 40, 0.005, 0.2],
+  ] as const)('%s cover little', (_, texels, channel, is, least, most) => {
+    expect(share(texels, channel, is)).toBeGreaterThan(least);
+    expect(share(texels, channel, is)).toBeLessThan(most);
+  });
+
+  test('sun spots come one after another', () => {
+    const come = [0.95, 0.8, 0.6, 0.4, 0.2].map((from) => share(baked.colour, 3, (texel) => texel > 255 * from));
+    expect(come[0]).toBeLessThan(0.002);
+    for (let i = 1; i < come.length; i++) expect(come[i]).toBeGreaterThan(come[i - 1]!);
   });
 
   test('the same seed gives the same bytes, another seed others', () => {

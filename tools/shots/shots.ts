@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { DEMO_DESIGN, type Design, evenZones, withZones } from '../../src/design/Design';
+import { DEMO_DESIGN, type Design, evenZones, type SkinTraits, UNDERTONES, withZones } from '../../src/design/Design';
 import { serialiseDesign } from '../../src/design/migrations';
 import { dotsPerIn2, mm } from '../../src/units';
 import { type BuiltApp, serveBuiltApp } from '../test/builtApp';
@@ -81,12 +81,34 @@ const loupeAt = (viewLabel: string, x: number, y: number) => async (page: Page) 
   const { width, height } = page.viewportSize()!;
   await page.touchscreen.tap(x * width, y * height);
 };
+/** A tab of the panel, where it has one. */
+const tab = (label: string) => async (page: Page) => {
+  await page.getByRole('tab', { name: label }).click();
+};
+const inLight =
+  (light: string, viewLabel?: string, turnSteps = 0) =>
+  async (page: Page) => {
+    if (viewLabel) await view(viewLabel)(page);
+    await tab('Light')(page);
+    await page.getByRole('radio', { name: light }).click();
+    if (turnSteps === 0) return;
+    await page.getByRole('slider', { name: 'Turn the light' }).focus();
+    for (let step = 0; step < Math.abs(turnSteps); step++) {
+      await page.keyboard.press(turnSteps > 0 ? 'ArrowRight' : 'ArrowLeft');
+    }
+  };
 
 const skin = (skinTone: number): Design => ({ ...DEMO_DESIGN, skinTone });
+const traits = (skinTone: number, change: Partial<SkinTraits>): Design => ({
+  ...DEMO_DESIGN,
+  skinTone,
+  skin: { ...DEMO_DESIGN.skin, ...change },
+});
 const even = (perIn2: number, shade: number, diameterMm: number): Design => ({
   ...DEMO_DESIGN,
   zones: evenZones({ densityPerMm2: dotsPerIn2(perIn2), shade, diameterMm: mm(diameterMm) }),
 });
+const bare = (skinTone: number): Design => ({ ...even(0, 4, 0.28), skinTone });
 
 const SHOTS: readonly Shot[] = [
   { name: 'start', sizes: ALL },
@@ -171,6 +193,39 @@ const SHOTS: readonly Shot[] = [
   })),
   { name: 'shade-advice', sizes: ['phone'], act: async (page) => page.getByRole('tab', { name: 'Shade' }).click() },
   { name: 'neutral-close', sizes: ['tablet'], design: pigment({ base: 'neutral' }), act: view('Close') },
+  { name: 'panel-skin', sizes: ALL, act: tab('Skin') },
+  { name: 'panel-light', sizes: ALL, act: tab('Light') },
+  { name: 'light-clinic', sizes: ['tablet'], act: inLight('Clinic panel') },
+  { name: 'light-daylight', sizes: ['tablet'], act: inLight('Window daylight') },
+  { name: 'light-evening', sizes: ['tablet'], act: inLight('Evening lamp') },
+  { name: 'light-overhead', sizes: ['tablet'], act: inLight('Harsh overhead') },
+  { name: 'light-sun', sizes: ['tablet'], act: inLight('Outdoor sun') },
+  { name: 'light-sun-turned', sizes: ['tablet'], act: inLight('Outdoor sun', 'Front', 12) },
+  { name: 'light-overhead-top', sizes: ['tablet'], act: inLight('Harsh overhead', 'Top') },
+  ...UNDERTONES.map((undertone) => ({
+    name: `undertone-${undertone}`,
+    sizes: ['tablet'] as const,
+    design: traits(4, { undertone }),
+    act: view('Front'),
+  })),
+  ...[25, 75].map((ageYears) => ({
+    name: `age-${ageYears}-top`,
+    sizes: ['tablet'] as const,
+    design: { ...bare(2), skin: { ...DEMO_DESIGN.skin, ageYears } },
+    act: view('Top'),
+  })),
+  {
+    name: 'age-75-side',
+    sizes: ['tablet'],
+    design: { ...bare(2), skin: { ...DEMO_DESIGN.skin, ageYears: 75 } },
+    act: view('Side'),
+  },
+  ...[0, 1].map((gloss) => ({
+    name: `gloss-${gloss}`,
+    sizes: ['tablet'] as const,
+    design: traits(5, { gloss }),
+    act: view('Top'),
+  })),
   { name: 'skin-7-close', sizes: ['tablet'], design: skin(7), act: view('Close') },
   {
     name: 'loupe-start',
