@@ -6,6 +6,7 @@
  * calls `onCrash`; nothing of the design lives here, so a new worker can start from the same design.
  */
 import type { FieldSettings } from './pigment/fields';
+import type { StubbleData } from './pigment/stubble';
 import type { PlanSummary } from './plan/planSummary';
 import type { RegionMap } from './scalp/regionMap';
 import type { Answer, ExportFormat, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
@@ -15,6 +16,7 @@ export interface SimulationEvents {
   onHead(head: HeadData): void;
   onRegion(region: RegionMap): void;
   onPigment(pigment: PigmentData): void;
+  onStubble(stubble: StubbleData): void;
   onCrash(error: Error): void;
 }
 
@@ -99,6 +101,9 @@ export class SimulationWorker {
         if (!this.pending.has(answer.id)) return;
         this.events.onPigment(answer.pigment);
         if (answer.pigment.siteCount === answer.pigment.finalSiteCount) this.settle(answer.id, answer);
+        return;
+      case 'stubble':
+        if (this.pending.has(answer.id)) this.events.onStubble(answer.stubble);
         return;
       case 'summary':
       case 'exported':

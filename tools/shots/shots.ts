@@ -45,6 +45,21 @@ const zoneIn = (zoneLabel: string, viewLabel: string) => async (page: Page) => {
   await view(viewLabel)(page);
 };
 
+/** A double tap at a share of the view's width and height flies there. */
+const closerAt = (viewLabel: string, x: number, y: number, turns = 6) => async (page: Page) => {
+  await view(viewLabel)(page);
+  await settled(page);
+  const box = (await page.locator('.stage').boundingBox())!;
+  await page.mouse.dblclick(box.x + x * box.width, box.y + y * box.height);
+  await settled(page);
+  await page.locator('.viewport').focus();
+  for (let i = 0; i < turns; i++) await page.keyboard.press('+');
+};
+const clipped = (lengthMm: number, hair: Partial<Design['hair']> = {}): Design => ({
+  ...DEMO_DESIGN,
+  hair: { ...DEMO_DESIGN.hair, lengthMm: mm(lengthMm), ...hair },
+});
+
 const skin = (skinTone: number): Design => ({ ...DEMO_DESIGN, skinTone });
 const even = (perIn2: number, shade: number, diameterMm: number): Design => ({
   ...DEMO_DESIGN,
@@ -78,6 +93,10 @@ const SHOTS: readonly Shot[] = [
     sizes: ['tablet'] as const,
     design: skin(tone),
   })),
+  ...[0, 0.5, 1.5, 3].flatMap((length): Shot[] => [
+    { name: `stubble-${length}`, sizes: ['tablet'], design: clipped(length), act: view('Side') },
+    { name: `stubble-${length}-border`, sizes: ['tablet'], design: clipped(length), act: closerAt('Side', 0.5, 0.36) },
+  ]),
   { name: 'skin-7-close', sizes: ['tablet'], design: skin(7), act: view('Close') },
 ];
 
