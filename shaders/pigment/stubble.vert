@@ -30,6 +30,8 @@ varying float vStubbleSky;
 #include <common>
 #include <shadowmap_pars_vertex>
 
+const float STUBBLE_LIFT_MM = 0.3;
+
 vec3 stubbleDirection(uint packed) {
   vec2 flat2 = vec2(float(packed & 255u), float((packed >> 8) & 255u)) * (2.0 / 255.0) - 1.0;
   vec3 v = vec3(flat2, 1.0 - abs(flat2.x) - abs(flat2.y));
@@ -67,22 +69,24 @@ void main() {
   vec2 axis = tipClip.xy / tipClip.w * halfScreen - rootPx;
   float lengthPx = length(axis);
   vec2 alongPx = lengthPx > 1e-4 ? axis / lengthPx : vec2(1.0, 0.0);
-  vec2 acrossPx = vec2(-alongPx.y, alongPx.x);
+  vec2 acrossPx = vec2(alongPx.y, -alongPx.x);
 
   float pxPerMm = projectionMatrix[1][1] * halfScreen.y / rootClip.w;
   float halfWidth = 0.5 * uStubbleShaft.y * calibre * pxPerMm;
   float endOn = dot(alongView, toCamera);
   float endPx = halfWidth * abs(endOn);
   float halfLength = 0.5 * (lengthPx + endPx);
-  vec2 side = vec2(corner == 0 || corner == 2 || corner == 4 ? -1.0 : 1.0, corner == 2 || corner == 4 || corner == 5 ? 1.0 : -1.0);
+  // two triangles, counter-clockwise
+  vec2 side = vec2(corner == 0 || corner == 2 || corner == 3 ? -1.0 : 1.0, corner == 2 || corner == 3 || corner == 5 ? 1.0 : -1.0);
   vStubbleAt = side * (vec2(halfWidth, halfLength) + 0.5);
   vStubbleSize = vec4(halfWidth, halfLength, endPx, step(0.0, endOn));
 
   vec2 at = rootPx + alongPx * (halfLength + vStubbleAt.y) + acrossPx * vStubbleAt.x;
   gl_Position = side.y > 0.0 ? tipClip : rootClip;
   gl_Position.xy = at / halfScreen * gl_Position.w;
-  // in front of the skin that it grows from
-  gl_Position.z -= 3e-5 * gl_Position.w;
+  // a little nearer, or the skin beside the shaft would hide its root
+  vec4 nearer = projectionMatrix * vec4(mvPosition.xyz + toCamera * STUBBLE_LIFT_MM, 1.0);
+  gl_Position.z += (nearer.z / nearer.w - rootClip.z / rootClip.w) * gl_Position.w;
 
   // seen along the skin, shafts crowd to a dark rim: they fade there, and skin that faces away has none
   float opacity = uStubbleShaft.w * smoothstep(-0.12, 0.42, facing);

@@ -35,8 +35,8 @@ import { shaftOpacity, shavedHair, skinUnderHair } from './stubbleTone';
 const VERTICES_A_HAIR = 6;
 /** Draws after the skin and before lashes. */
 const RENDER_ORDER = 0.5;
-/** What a canvas encodes with, as a plain power. */
-const SCREEN_GAMMA = 1 / 2.2;
+/** What a canvas encodes with, as a plain power; a little less, since hairs also fall on hairs. Set by the tone at all zooms. */
+const SCREEN_GAMMA = 0.57;
 
 export class StubbleLayer {
   /** Both to be shared, not copied, with meshes made by `createMesh`. */
