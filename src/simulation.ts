@@ -166,10 +166,7 @@ function receiveHead(received: HeadData): void {
 
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
   return (
-    a.seed === b.seed &&
-    a.hairline === b.hairline &&
-    a.lossPattern === b.lossPattern &&
-    a.hairOrigin === b.hairOrigin
+    a.seed === b.seed && a.hairline === b.hairline && a.lossPattern === b.lossPattern && a.hairOrigin === b.hairOrigin
   );
 }
 

@@ -135,7 +135,10 @@ export function gatherFollicularUnits(
 }
 
 /** How many units have one, two, three and four hairs. */
-export function inspectFollicularUnits({ hairs, leaders }: Pick<FollicularUnits, 'hairs' | 'leaders'>): { sizes: number[]; units: number } {
+export function inspectFollicularUnits({ hairs, leaders }: Pick<FollicularUnits, 'hairs' | 'leaders'>): {
+  sizes: number[];
+  units: number;
+} {
   const size = new Map<number, number>();
   for (let h = 0; h < hairs.length; h++) size.set(leaders[h]!, (size.get(leaders[h]!) ?? 0) + 1);
   const sizes = [0, 0, 0, 0];

@@ -92,7 +92,11 @@ export function buildStubble(
   for (let h = 0; h < hairs.length; h++) {
     const site = hairs[h]!;
     if (attributes.levels[site] === 0) continue;
-    const [a, b, c] = [0, 1, 2].map((k) => scalp.triangles[3 * sites.triangles[site]! + k]!) as [number, number, number];
+    const [a, b, c] = [0, 1, 2].map((k) => scalp.triangles[3 * sites.triangles[site]! + k]!) as [
+      number,
+      number,
+      number,
+    ];
     const wb = sites.barycentrics[2 * site]!;
     const wc = sites.barycentrics[2 * site + 1]!;
     const wa = 1 - wb - wc;
@@ -110,7 +114,8 @@ export function buildStubble(
     const more = mixUint32(seed ^ 0x6d6f7265, site);
     const turn = UNIT_TURN * signed(ofUnit & 255) + HAIR_TURN * signed(ofHair & 255);
     const lift =
-      GROWTH_ANGLE_RAD + GROWTH_ANGLE_SPREAD_RAD * (1.3 * signed((ofUnit >>> 8) & 255) + 0.9 * signed((ofHair >>> 8) & 255));
+      GROWTH_ANGLE_RAD +
+      GROWTH_ANGLE_SPREAD_RAD * (1.3 * signed((ofUnit >>> 8) & 255) + 0.9 * signed((ofHair >>> 8) & 255));
     growInto(along, normal, turn, lift);
 
     const native = region.native[site]! / LEVELS_PER_MM2;

@@ -1,6 +1,6 @@
 /** Colours to pick pigment and skin by: what a healed dot of a shade looks like on a skin tone. */
 import { skinTone } from '../appearance/skinTones';
-import { darkness, HEALED_DEPTH_MM, veil } from '../pigment/optics';
+import { darkness, HEALED_DEPTH_MM, type LinearRgb, veil } from '../pigment/optics';
 import { SHADES } from '../pigment/shades';
 
 /** Colour of bare skin, sRGB hex. */
@@ -17,13 +17,21 @@ export function skinSwatchSrgb(monk: number): string {
 export function dotSwatchSrgb(shade: number, monk: number): string {
   const absorbed = darkness(SHADES[shade]!.opticalDensity);
   const returned = veil(HEALED_DEPTH_MM);
-  const skin = skinSwatchSrgb(monk);
-  const channels = [0, 1, 2].map((c) => {
-    const k = c as 0 | 1 | 2;
-    const skinLinear = toLinear(Number.parseInt(skin.slice(1 + 2 * k, 3 + 2 * k), 16) / 255);
-    return skinLinear * (returned[k] + (1 - returned[k]) * (1 - absorbed[k]));
-  });
-  return `#${channels.map(toHexPair).join('')}`;
+  const skin = skinLinear(monk);
+  const channel = (c: 0 | 1 | 2) => skin[c] * (returned[c] + (1 - returned[c]) * (1 - absorbed[c]));
+  return linearToSrgb([channel(0), channel(1), channel(2)]);
+}
+
+/** Reflectance of bare skin, linear rgb. */
+export function skinLinear(monk: number): LinearRgb {
+  const hex = skinSwatchSrgb(monk);
+  const channel = (c: 0 | 1 | 2) => toLinear(Number.parseInt(hex.slice(1 + 2 * c, 3 + 2 * c), 16) / 255);
+  return [channel(0), channel(1), channel(2)];
+}
+
+/** A colour as sRGB hex. */
+export function linearToSrgb(rgb: LinearRgb): string {
+  return `#${rgb.map(toHexPair).join('')}`;
 }
 
 function toLinear(srgb: number): number {

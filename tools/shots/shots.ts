@@ -46,15 +46,17 @@ const zoneIn = (zoneLabel: string, viewLabel: string) => async (page: Page) => {
 };
 
 /** A double tap at a share of the view's width and height flies there. */
-const closerAt = (viewLabel: string, x: number, y: number, turns = 6) => async (page: Page) => {
-  await view(viewLabel)(page);
-  await settled(page);
-  const box = (await page.locator('.stage').boundingBox())!;
-  await page.mouse.dblclick(box.x + x * box.width, box.y + y * box.height);
-  await settled(page);
-  await page.locator('.viewport').focus();
-  for (let i = 0; i < turns; i++) await page.keyboard.press('+');
-};
+const closerAt =
+  (viewLabel: string, x: number, y: number, turns = 6) =>
+  async (page: Page) => {
+    await view(viewLabel)(page);
+    await settled(page);
+    const box = (await page.locator('.stage').boundingBox())!;
+    await page.mouse.dblclick(box.x + x * box.width, box.y + y * box.height);
+    await settled(page);
+    await page.locator('.viewport').focus();
+    for (let i = 0; i < turns; i++) await page.keyboard.press('+');
+  };
 const clipped = (lengthMm: number, hair: Partial<Design['hair']> = {}): Design => ({
   ...DEMO_DESIGN,
   hair: { ...DEMO_DESIGN.hair, lengthMm: mm(lengthMm), ...hair },
@@ -93,6 +95,11 @@ const SHOTS: readonly Shot[] = [
     sizes: ['tablet'] as const,
     design: skin(tone),
   })),
+  {
+    name: 'hair',
+    sizes: ALL,
+    act: async (page) => page.getByRole('tab', { name: 'Hair' }).click(),
+  },
   ...[0, 0.5, 1.5, 3].flatMap((length): Shot[] => [
     { name: `stubble-${length}`, sizes: ['tablet'], design: clipped(length), act: view('Side') },
     { name: `stubble-${length}-border`, sizes: ['tablet'], design: clipped(length), act: closerAt('Side', 0.5, 0.36) },

@@ -5,6 +5,7 @@ import { SHADES } from '../../pigment/shades';
 import { dotSwatchSrgb, skinSwatchSrgb } from '../swatchColour';
 import { useSelectedPlans } from '../useSelection';
 import { ControlHeading } from './ControlHeading';
+import { ToneMatchLine } from './ToneMatch';
 
 /** Ten shades of pigment, each as a healed dot on this person's skin. */
 export function ShadeLadder() {
@@ -41,6 +42,7 @@ export function ShadeLadder() {
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
+      <ToneMatchLine />
     </section>
   );
 }
