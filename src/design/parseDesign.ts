@@ -5,8 +5,8 @@
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
 import { HAIR_COLOURS, type HairTraits } from '../pigment/hairTraits';
 import { PIGMENT_BASES } from '../pigment/shades';
-import { HAIR_ORIGINS } from '../scalp/hairOrigins';
 import { HAIRLINE_IDS } from '../scalp/hairlinePreset';
+import { HAIR_ORIGINS } from '../scalp/hairOrigins';
 import { LOSS_PATTERN_IDS } from '../scalp/lossPattern';
 import { ZONE_IDS } from '../scalp/zoneIds';
 import { dotsPerMm2, mm } from '../units';

@@ -35,12 +35,12 @@ export interface FollicularUnitOptions {
   readonly seed: number;
 }
 
-/** No hair moves farther than this to join a unit. */
-const LONGEST_MOVE_MM = 1.6;
+/** How far hairs look for a unit, round by round: most find one beside them, the last take what is left. */
+const SEARCH_MM = [0.9, 1.8, 3.4] as const;
 /** Distance from the leader of the second, third and fourth hair: openings share a millimetre's third. */
 const MATE_DISTANCE_MM = [0.15, 0.19, 0.24] as const;
 /** Cells of the search for leaders, chart mm. */
-const CELL_MM = 1.7;
+const CELL_MM = 1.8;
 
 /**
  * @param attributes Their chart positions change where a hair moves; nothing else does.
@@ -84,40 +84,48 @@ export function gatherFollicularUnits(
 
   const grid = countCells(attributes, chartHalfMm);
   const leaders = hairs.slice();
-  for (let h = 0; h < hairCount; h++) {
-    if (isLeader[h]) continue;
-    const site = hairs[h]!;
-    const column = cellOf(chart[2 * site]!);
-    const row = cellOf(chart[2 * site + 1]!);
-    let leader = -1;
-    let nearest = LONGEST_MOVE_MM;
-    for (let r = Math.max(0, row - 1); r <= Math.min(side - 1, row + 1); r++) {
-      for (let c = Math.max(0, column - 1); c <= Math.min(side - 1, column + 1); c++) {
+  const nearestLeader = (h: number, withinMm: number): { leader: number; distance: number } => {
+    const reach = Math.ceil(withinMm / CELL_MM);
+    const column = cellOf(chart[2 * hairs[h]!]!);
+    const row = cellOf(chart[2 * hairs[h]! + 1]!);
+    const nearest = { leader: -1, distance: withinMm };
+    for (let r = Math.max(0, row - reach); r <= Math.min(side - 1, row + reach); r++) {
+      for (let c = Math.max(0, column - reach); c <= Math.min(side - 1, column + reach); c++) {
         for (let l = first[r * side + c]!; l >= 0; l = next[l]!) {
           if (joined[l]! >= room[l]!) continue;
+          if (withinMm > SEARCH_MM[0] && grid.isFull(chart[2 * hairs[l]!]!, chart[2 * hairs[l]! + 1]!)) continue;
           const distance = Math.hypot(
             positions[3 * l]! - positions[3 * h]!,
             positions[3 * l + 1]! - positions[3 * h + 1]!,
             positions[3 * l + 2]! - positions[3 * h + 2]!,
           );
-          if (distance < nearest) [nearest, leader] = [distance, l];
+          if (distance < nearest.distance) Object.assign(nearest, { leader: l, distance });
         }
       }
     }
-    if (leader < 0) continue;
-    const to = hairs[leader]!;
-    // a share of the way in the chart is, over so short a way, the same share on the skin
-    const share = Math.min(1, MATE_DISTANCE_MM[joined[leader]!]! / nearest);
-    const u = chart[2 * to]! + (chart[2 * site]! - chart[2 * to]!) * share;
-    const v = chart[2 * to + 1]! + (chart[2 * site + 1]! - chart[2 * to + 1]!) * share;
-    if (!grid.move(chart[2 * site]!, chart[2 * site + 1]!, u, v)) continue;
-    chart[2 * site] = u;
-    chart[2 * site + 1] = v;
-    joined[leader]!++;
-    leaders[h] = to;
-    for (let k = 0; k < 3; k++) {
-      const from = positions[3 * leader + k]!;
-      positions[3 * h + k] = from + (positions[3 * h + k]! - from) * share;
+    return nearest;
+  };
+
+  for (const withinMm of SEARCH_MM) {
+    for (let h = 0; h < hairCount; h++) {
+      const site = hairs[h]!;
+      if (isLeader[h] || leaders[h] !== site) continue;
+      const { leader, distance } = nearestLeader(h, withinMm);
+      if (leader < 0) continue;
+      const to = hairs[leader]!;
+      // a share of the way in the chart is, over so short a way, the same share on the skin
+      const share = Math.min(1, MATE_DISTANCE_MM[joined[leader]!]! / distance);
+      const u = chart[2 * to]! + (chart[2 * site]! - chart[2 * to]!) * share;
+      const v = chart[2 * to + 1]! + (chart[2 * site + 1]! - chart[2 * to + 1]!) * share;
+      if (!grid.move(chart[2 * site]!, chart[2 * site + 1]!, u, v)) continue;
+      chart[2 * site] = u;
+      chart[2 * site + 1] = v;
+      joined[leader]!++;
+      leaders[h] = to;
+      for (let k = 0; k < 3; k++) {
+        const from = positions[3 * leader + k]!;
+        positions[3 * h + k] = from + (positions[3 * h + k]! - from) * share;
+      }
     }
   }
 
@@ -171,6 +179,7 @@ function countCells({ chart, count }: SiteAttributes, chartHalfMm: number) {
     Math.floor((v - originMm) / cellMm) * size + Math.floor((u - originMm) / cellMm);
   for (let i = 0; i < count; i++) filled[cellAt(chart[2 * i]!, chart[2 * i + 1]!)]!++;
   return {
+    isFull: (u: number, v: number) => filled[cellAt(u, v)]! >= SITES_A_CELL,
     /** @returns Whether there was room. */
     move(fromU: number, fromV: number, toU: number, toV: number): boolean {
       const from = cellAt(fromU, fromV);

@@ -27,7 +27,7 @@ export interface ToneMatch {
   /** Lightness of the pigment less that of the hair: positive is too light. */
   readonly lightness: number;
   readonly verdict: MatchVerdict;
-  /** Steps along the ladder for all zones, darker is positive, and what would be left. Null where none is better. */
+  /** Steps along the ladder for all zones, darker is positive, and what would be left. Null where it matches or none is better. */
   readonly suggestion: { readonly steps: number; readonly deltaE: number } | null;
 }
 
@@ -56,8 +56,9 @@ export function matchTone({ zones, hair, skin, depthMm }: ToneMatchInput): ToneM
     const left = deltaE2000(pigmentAt(steps), beside);
     if (left < best.deltaE) best = { steps, deltaE: left };
   }
-  const suggestion = deltaE - best.deltaE >= WORTH_CHANGING ? best : null;
-  return { deltaE, lightness, verdict: verdictOf(deltaE, lightness), suggestion };
+  const verdict = verdictOf(deltaE, lightness);
+  const isWorthIt = verdict !== 'matches' && deltaE - best.deltaE >= WORTH_CHANGING;
+  return { deltaE, lightness, verdict, suggestion: isWorthIt ? best : null };
 }
 
 /** A shade so many steps along the ladder, or its end. */
