@@ -68,7 +68,10 @@ describe('inspection of sites', () => {
     const mesh = square(100, 50);
     const mask = Float32Array.from({ length: mesh.positions.length / 3 }, (_, i) => 50 - mesh.positions[3 * i]!);
     const left = randomSites(1000, 50, 3);
-    const doubled = sitesAt([...left.positions].map((value, i) => (i % 3 === 1 ? 2 * value : value)), 5000);
+    const doubled = sitesAt(
+      [...left.positions].map((value, i) => (i % 3 === 1 ? 2 * value : value)),
+      5000,
+    );
     const inside = inspectCoverage(mesh, mask, doubled).largestHoleMm;
     expect(inside).toBeLessThan(10);
     expect(inspectCoverage(mesh, undefined, doubled).largestHoleMm).toBeGreaterThan(40);

@@ -35,7 +35,9 @@ describe('the full scalp of the built-in head', () => {
 
   it('keeps sites of every prefix apart: 0.72 of the hexagonal spacing underneath, half of it at the default irregularity', () => {
     expect(worstPrefix(even).relativeRadius).toBeGreaterThanOrEqual(0.72);
-    expect(worstPrefix(natural).relativeRadius).toBeGreaterThanOrEqual(0.72 * (1 - POISSON_DISK_DEFAULTS.irregularity) - 0.001);
+    expect(worstPrefix(natural).relativeRadius).toBeGreaterThanOrEqual(
+      0.72 * (1 - POISSON_DISK_DEFAULTS.irregularity) - 0.001,
+    );
   });
 
   it('leaves no hole wider than 1.35 of the smallest distance, at any density', () => {

@@ -13,6 +13,13 @@ const VERDICTS: Readonly<Record<Match['verdict'], readonly [short: string, sente
   darker: ['Darker', 'Pigment is darker than the hair beside it.'],
 };
 
+const LINES: Readonly<Record<Match['verdict'], string>> = {
+  matches: 'Matches the',
+  close: 'Close to the',
+  lighter: 'Lighter than the',
+  darker: 'Darker than the',
+};
+
 const NUMBERS = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
 /** Whether pigment and hair will look like one from across a room, and the shade that would come closer. */
@@ -43,14 +50,14 @@ export function ToneMatch() {
   );
 }
 
-/** The same in one line, for beside the shades. */
+/** The same in one short line, for beside the shades. */
 export function ToneMatchLine() {
-  const match = useToneMatch();
-  const { suggestion, verdict, deltaE } = match;
+  const { suggestion, verdict, deltaE } = useToneMatch();
+  const steps = suggestion && `, try ${Math.abs(suggestion.steps)} ${suggestion.steps > 0 ? 'darker' : 'lighter'}`;
   return (
     <p className="hint tone-match-line" data-verdict={verdict}>
-      {VERDICTS[verdict][1].replace('.', '')}: ΔE {deltaE.toFixed(1)}.
-      {suggestion && ` ${stepsInWords(suggestion.steps)} would match better.`}
+      {LINES[verdict]} hair, ΔE {deltaE.toFixed(1)}
+      {steps}
     </p>
   );
 }
