@@ -28,9 +28,13 @@ varying float vStubbleSky;
 
 const vec3 STUBBLE_LUMINANCE = vec3(0.2126, 0.7152, 0.0722);
 
-// Share of a pixel at a distance from the middle of a bar that the bar covers, px: exact, so its sum is the bar's width.
+// half width of the filter, px: a little wider than a pixel, so that far hairs do not sparkle
+const float STUBBLE_FILTER_PX = 0.7;
+
+// Share of the filter at a distance from the middle of a bar that the bar covers, px: exact, so its sum is the bar's width.
 float stubbleCover(float at, float halfWidth) {
-  return clamp(halfWidth + 0.5 - abs(at), 0.0, min(1.0, 2.0 * halfWidth));
+  float reach = halfWidth + STUBBLE_FILTER_PX - abs(at);
+  return clamp(reach / (2.0 * STUBBLE_FILTER_PX), 0.0, min(1.0, halfWidth / STUBBLE_FILTER_PX));
 }
 
 // The canvas mixes encoded colours, which makes faint dark hairs too dark: the alpha with which it comes out as light does.

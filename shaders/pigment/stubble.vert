@@ -1,6 +1,6 @@
 // One hair of native stubble as a rectangle that faces the camera, pulled from the texture by gl_VertexID: six vertices.
-// Space: head frame to clip space. The rectangle is the shaft's outline on the screen and half a pixel more on every
-// side, over which the fragment stage filters it: so a hair keeps its mean however thin it gets.
+// Space: head frame to clip space. The rectangle is the shaft's outline on the screen and the filter's half width
+// more on every side, over which the fragment stage filters it: so a hair keeps its mean however thin it gets.
 //   uStubbleHairs   four words a hair, see src/pigment/stubble.ts
 //   uStubbleBox     corner of the box of roots, mm, and its step
 //   uStubbleShaft   x length, y width of a mean shaft, mm; z share of grey hairs; w opacity
@@ -31,6 +31,8 @@ varying float vStubbleSky;
 #include <shadowmap_pars_vertex>
 
 const float STUBBLE_LIFT_MM = 0.3;
+// half width of the filter, as in stubble.frag
+const float STUBBLE_FILTER_PX = 0.7;
 
 vec3 stubbleDirection(uint packed) {
   vec2 flat2 = vec2(float(packed & 255u), float((packed >> 8) & 255u)) * (2.0 / 255.0) - 1.0;
@@ -78,7 +80,7 @@ void main() {
   float halfLength = 0.5 * (lengthPx + endPx);
   // two triangles, counter-clockwise
   vec2 side = vec2(corner == 0 || corner == 2 || corner == 3 ? -1.0 : 1.0, corner == 2 || corner == 3 || corner == 5 ? 1.0 : -1.0);
-  vStubbleAt = side * (vec2(halfWidth, halfLength) + 0.5);
+  vStubbleAt = side * (vec2(halfWidth, halfLength) + STUBBLE_FILTER_PX);
   vStubbleSize = vec4(halfWidth, halfLength, endPx, step(0.0, endOn));
 
   vec2 at = rootPx + alongPx * (halfLength + vStubbleAt.y) + acrossPx * vStubbleAt.x;

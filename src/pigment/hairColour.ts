@@ -16,20 +16,20 @@ interface Melanin {
 const EUMELANIN: LinearRgb = [0.419, 0.697, 1.37];
 const PHEOMELANIN: LinearRgb = [0.187, 0.4, 1.05];
 
-/** Black, brown and blond are pbrt's; the shades between are ours. */
+/** Near pbrt's for black, brown and blond; the shades between are ours. */
 const MELANIN: Readonly<Record<HairColour, Melanin>> = {
   black: { eumelanin: 8, pheomelanin: 0 },
   darkBrown: { eumelanin: 3, pheomelanin: 0.1 },
   brown: { eumelanin: 1.3, pheomelanin: 0.2 },
-  lightBrown: { eumelanin: 0.65, pheomelanin: 0.25 },
-  blond: { eumelanin: 0.3, pheomelanin: 0.2 },
+  lightBrown: { eumelanin: 0.6, pheomelanin: 0.35 },
+  blond: { eumelanin: 0.25, pheomelanin: 0.3 },
   red: { eumelanin: 0.15, pheomelanin: 1.8 },
 };
 
 /** Gloss of a shaft, averaged over its round. */
-const GLOSS = 0.02;
+const GLOSS = 0.024;
 /** Share of light that a shaft without melanin would return. */
-const CLEAR = 0.45;
+const CLEAR = 0.55;
 /** Mean way of light inside, shaft radii. */
 const WAY = 2.2;
 
@@ -39,7 +39,7 @@ export function hairReflectance(colour: HairColour): LinearRgb {
 }
 
 /** Of a hair without melanin: its pith scatters, which makes it white. */
-export const GREY_REFLECTANCE: LinearRgb = [0.5, 0.49, 0.46];
+export const GREY_REFLECTANCE: LinearRgb = [0.6, 0.59, 0.56];
 
 /** Way of light through what is left of a hair under the skin, and what its sheath takes away whatever the colour. */
 const ROOT_WAY = 1.7;
