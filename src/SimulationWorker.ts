@@ -6,6 +6,7 @@
  * calls `onCrash`; nothing of the design lives here, so a new worker can start from the same design.
  */
 import type { FieldSettings } from './pigment/fields';
+import type { StubbleData } from './pigment/stubble';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import type { RegionMap } from './scalp/regionMap';
@@ -16,6 +17,7 @@ export interface SimulationEvents {
   onHead(head: HeadData): void;
   onRegion(region: RegionMap): void;
   onPigment(pigment: PigmentData): void;
+  onStubble(stubble: StubbleData): void;
   onCrash(error: Error): void;
 }
 
@@ -108,6 +110,9 @@ export class SimulationWorker {
         if (!this.pending.has(answer.id)) return;
         this.events.onPigment(answer.pigment);
         if (answer.pigment.siteCount === answer.pigment.finalSiteCount) this.settle(answer.id, answer);
+        return;
+      case 'stubble':
+        if (this.pending.has(answer.id)) this.events.onStubble(answer.stubble);
         return;
       case 'summary':
       case 'patch':

@@ -4,7 +4,8 @@
  * | what changed                   | what runs                                                     | where    |
  * |--------------------------------|---------------------------------------------------------------|----------|
  * | density, shade or diameter     | uniforms at once; the counts follow                           | page, worker |
- * | hairline or loss pattern       | region map, then as above                                     | worker   |
+ * | length, colour, width of hair  | uniforms, likewise                                            | page     |
+ * | hairline, loss pattern, origin | sites and region map, hairs, then as above                    | worker   |
  * | seed                           | sites, dot grid, coverage, then as above; old dots stay until | worker   |
  * | skin tone, pigment, course     | uniforms at once; the counts follow                           | page, worker |
  * | the time shown                 | uniforms at once; the counts follow                           | page, worker |
@@ -17,13 +18,17 @@ import type { Design } from './design/Design';
 import { toFieldSettings } from './design/fieldSettings';
 import { createHeadPicker, type HeadPicker } from './head/headBvh';
 import type { FieldSettings } from './pigment/fields';
+import type { HairTraits } from './pigment/hairTraits';
 import { HEALED, lookAt, type TimePoint, timePointIn } from './pigment/healing';
 import { PigmentLayer } from './pigment/PigmentLayer';
 import { placedTooDeep } from './pigment/poorWork';
+import { StubbleLayer } from './pigment/StubbleLayer';
+import { shavedHair } from './pigment/stubbleTone';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
 import type { ExportFormat, HeadData, SamplingSettings } from './simulationProtocol';
+import { mm } from './units';
 
 export type SimulationStage = 'idle' | 'buildingHead' | 'sampling' | 'ready' | 'failed';
 
@@ -37,7 +42,9 @@ export interface SimulationState {
   readonly picker: HeadPicker | null;
   /** Lives as long as the page; empty until the first sites arrive. */
   readonly pigmentLayer: PigmentLayer;
-  /** Grows with every change of the pigment layer's textures, so that views know to draw again. */
+  /** Likewise; without hairs until the last site is placed. */
+  readonly stubbleLayer: StubbleLayer;
+  /** Grows with every change of the two layers' textures, so that views know to draw again. */
   readonly pigmentVersion: number;
   /** Sites placed so far, and the number there will be. */
   readonly siteCount: number;
@@ -54,6 +61,7 @@ export const simulation: StoreApi<SimulationState> = createStore<SimulationState
   head: null,
   picker: null,
   pigmentLayer: new PigmentLayer(),
+  stubbleLayer: new StubbleLayer(),
   pigmentVersion: 0,
   siteCount: 0,
   finalSiteCount: 0,
@@ -96,6 +104,11 @@ export function startSimulation(design: Design): void {
       pigmentLayer.setCoverage(coverage);
       simulation.setState({ siteCount, finalSiteCount, pigmentVersion: pigmentVersion + 1 });
     },
+    onStubble: (stubble) => {
+      const { stubbleLayer, pigmentVersion } = simulation.getState();
+      stubbleLayer.setHairs(stubble);
+      simulation.setState({ pigmentVersion: pigmentVersion + 1 });
+    },
     onCrash: fail,
   });
   worker = fresh;
@@ -110,11 +123,19 @@ export function startSimulation(design: Design): void {
 export function applyDesign(design: Design): void {
   applied = design;
   const fields = shownFields(design);
-  const { pigmentLayer, head } = simulation.getState();
+  const { pigmentLayer, stubbleLayer, head } = simulation.getState();
   pigmentLayer.setFields(shown.isPlacedTooDeep ? placedTooDeep(fields) : fields);
+  const hair = shownHair(design);
+  pigmentLayer.setHair(shavedHair(hair));
+  stubbleLayer.setTraits(hair);
   if (!worker || !head?.scalp) return;
 
-  const settings: SamplingSettings = { seed: design.seed, hairline: design.hairline, lossPattern: design.lossPattern };
+  const settings: SamplingSettings = {
+    seed: design.seed,
+    hairline: design.hairline,
+    lossPattern: design.lossPattern,
+    hairOrigin: design.hair.origin,
+  };
   if (!sampled || !sameSettings(sampled, settings)) {
     sampled = settings;
     const current = worker;
@@ -173,6 +194,12 @@ function shownFields(design: Design): FieldSettings {
   return toFieldSettings(design, look);
 }
 
+/** The design's hair at the time shown: unshaven, it has grown. */
+function shownHair({ hair, course }: Design): HairTraits {
+  const { extraHairLengthMm } = lookAt(timePointIn(course, shown.point), course, shown.unshavenDays);
+  return { ...hair, lengthMm: mm(hair.lengthMm + extraHairLengthMm) };
+}
+
 function receiveHead(received: HeadData): void {
   const parts = received.parts ?? simulation.getState().head?.parts;
   const head: HeadData = parts ? { ...received, parts } : received;
@@ -183,7 +210,9 @@ function receiveHead(received: HeadData): void {
 }
 
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
-  return a.seed === b.seed && a.hairline === b.hairline && a.lossPattern === b.lossPattern;
+  return (
+    a.seed === b.seed && a.hairline === b.hairline && a.lossPattern === b.lossPattern && a.hairOrigin === b.hairOrigin
+  );
 }
 
 function fail(error: Error): void {

@@ -9,12 +9,15 @@ import { createHeadBuilder, headMeshTransferables } from './head/buildHead';
 import type { HeadMesh } from './head/HeadMesh';
 import { buildHeadBvh, bvhTransferables } from './head/headBvh';
 import { headPartsTransferables } from './head/headParts';
+import { landmarkPosition } from './head/landmarks';
 import { loadHead } from './head/loadHead';
 import { buildDotGrid } from './pigment/DotGrid';
-import { type FieldSettings, type SiteRegion, sampleRegionAtSites } from './pigment/fields';
+import type { FieldSettings, SiteRegion } from './pigment/fields';
+import { type FollicularUnits, gatherFollicularUnits } from './pigment/follicularUnits';
 import { pigmentAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
 import { type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
+import { buildStubble, type ScalpSkin, scalpSkin } from './pigment/stubble';
 import { exportMicrodots } from './plan/exportDots';
 import { inspectPatch } from './plan/inspectPatch';
 import { summarisePlan } from './plan/planSummary';
@@ -22,6 +25,8 @@ import { SiteCells } from './plan/SiteCells';
 import { poissonDiskSteps } from './sampling/poissonDisk';
 import type { Sites } from './sampling/Sites';
 import { type AnatomicalScalp, buildScalpSurface } from './scalp/buildScalpSurface';
+import { createHairFlow, type HairFlow } from './scalp/hairFlow';
+import { HAIR_GROWTH } from './scalp/hairOrigins';
 import { buildRegionMap } from './scalp/regionMap';
 import { storedScalpOf } from './scalp/storedScalp';
 import type { Answer, PigmentData, Request, SamplingSettings } from './simulationProtocol';
@@ -33,6 +38,8 @@ const PREFIX_COUNT = 20_000;
 const TURN_MS = 12;
 
 let scalp: AnatomicalScalp | null = null;
+/** What hair needs of the head whose buffers have left for the page. */
+let growth: { skin: ScalpSkin; flow: HairFlow } | null = null;
 let placed: { sites: Sites; attributes: SiteAttributes; region: SiteRegion } | null = null;
 /** Of the placed sites; made when the loupe first asks for them. */
 let cells: SiteCells | null = null;
@@ -80,6 +87,10 @@ async function load(id: number, headUrl: string): Promise<void> {
       ]);
     } else {
       scalp = buildScalpSurface(step.mesh, storedScalpOf(asset.sections));
+      growth = {
+        skin: scalpSkin(step.mesh, scalp),
+        flow: createHairFlow(landmarkPosition(asset.landmarks, 'crownWhorl', step.mesh.positions)),
+      };
       postLevel2(id, step.mesh, scalp);
     }
   }
@@ -117,13 +128,21 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
     const step = steps.next();
     if (step.done) {
       const attributes = siteAttributes(step.value, surface);
-      postPigment(id, surface, attributes, settings.seed, finalSiteCount);
+      const units = gatherFollicularUnits(step.value, attributes, region, {
+        origin: settings.hairOrigin,
+        chartHalfMm: surface.chartHalfMm,
+        seed: settings.seed,
+      });
+      placed = { sites: step.value, attributes, region: units.region };
+      const pigment = makePigment(surface, attributes, settings.seed, finalSiteCount);
+      // hairs first: the last dots end the request
+      postStubble(id, units, settings);
+      postPigment(id, pigment);
       shown = true;
-      placed = { sites: step.value, attributes, region: sampleRegionAtSites(attributes, region) };
       return;
     }
     const { prefix, progress } = step.value;
-    if (prefix) postPigment(id, surface, siteAttributes(prefix, surface), settings.seed, finalSiteCount);
+    if (prefix) postPigment(id, makePigment(surface, siteAttributes(prefix, surface), settings.seed, finalSiteCount));
     if (performance.now() - turn < TURN_MS) continue;
     post({ kind: 'progress', stage: 'sampling', progress });
     await nextTurn();
@@ -132,22 +151,33 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   }
 }
 
-function postPigment(
-  id: number,
+function makePigment(
   surface: AnatomicalScalp,
   attributes: SiteAttributes,
   seed: number,
   finalSiteCount: number,
-): void {
+): PigmentData {
   const options = { chartHalfMm: surface.chartHalfMm, seed };
   // the grid first: it marks the sites that it has no room for
   const grid = buildDotGrid(attributes, options);
   const coverage = buildRankCoverage(attributes, options);
-  const pigment: PigmentData = { grid, coverage, siteCount: attributes.count, finalSiteCount };
+  return { grid, coverage, siteCount: attributes.count, finalSiteCount };
+}
+
+function postPigment(id: number, pigment: PigmentData): void {
   post({ kind: 'pigment', id, pigment }, [
-    grid.cells.buffer as ArrayBuffer,
-    ...coverage.levels.map((level) => level.buffer as ArrayBuffer),
+    pigment.grid.cells.buffer as ArrayBuffer,
+    ...pigment.coverage.levels.map((level) => level.buffer as ArrayBuffer),
   ]);
+}
+
+function postStubble(id: number, units: FollicularUnits, { hairOrigin, seed }: SamplingSettings): void {
+  if (!growth) throw new Error('The head is still being built.');
+  const stubble = buildStubble(
+    { ...requirePlaced(), units, scalp: requireScalp(), ...growth },
+    { fullPerMm2: HAIR_GROWTH[hairOrigin].hairsPerMm2, seed },
+  );
+  post({ kind: 'stubble', id, stubble }, [stubble.words.buffer as ArrayBuffer]);
 }
 
 function summarise(id: number, fields: FieldSettings): void {

@@ -16,6 +16,7 @@ export interface SamplingSettings {
   readonly seed: number;
   readonly hairline: string;
   readonly lossPattern: string;
+  readonly hairOrigin: import('./scalp/hairOrigins').HairOrigin;
 }
 
 export type ExportFormat = 'ply' | 'csv';
@@ -59,6 +60,7 @@ export type Answer =
   | { readonly kind: 'head'; readonly id: number; readonly head: HeadData }
   | { readonly kind: 'region'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
+  | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }
   | { readonly kind: 'summary'; readonly id: number; readonly summary: PlanSummary }
   | { readonly kind: 'patch'; readonly id: number; readonly figures: PatchFigures }
   | { readonly kind: 'exported'; readonly id: number; readonly blob: Blob }

@@ -21,6 +21,8 @@
 //   uPigmentHair      shaved hair: x ink radius of the shaft, y of its shadow under the skin, z radius at which the
 //                     shadow ends, mm
 //   uPigmentHairDarkness  absorbed share of light, linear rgb
+//   uPigmentStubble   x 1 / density from which on hair has its full calibre, 1/levels; y shade of a shaft on the skin,
+//                     mm² per mm² and level
 uniform highp usampler2D uPigmentGrid;
 uniform highp sampler2D uPigmentCoverage;
 uniform highp sampler2D uPigmentRegion;
@@ -33,6 +35,7 @@ uniform vec3 uPigmentGain;
 uniform float uPigmentRedness;
 uniform vec3 uPigmentHair;
 uniform vec3 uPigmentHairDarkness;
+uniform vec2 uPigmentStubble;
 varying vec2 vPigmentChart;
 varying vec3 vPigmentMetric;
 varying vec3 vPigmentPlan;
@@ -88,6 +91,12 @@ PigmentRegion pigmentRegion() {
   region.twist = perMm * perMm * twist;
   region.start = a + part.x * (b - a) + part.y * (c - a + part.x * twist);
   return region;
+}
+
+// Calibre of hair over a full scalp's where it grows at this density. Twin: calibreAt in stubbleTone.ts.
+float pigmentCalibre(float native) {
+  float t = clamp(native * uPigmentStubble.x, 0.0, 1.0);
+  return 0.5 + 0.5 * t * t * (3.0 - 2.0 * t);
 }
 
 // Density of the plan at a site, before feathering, in levels.
@@ -166,6 +175,7 @@ vec3 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
       bool isHair = level < own.y;
       bool isShown = site != 0u && level < max(target, own.y);
       float size = sizeLeast + sizeStep * float((site >> 26) & 7u);
+      if (isHair) size *= pigmentCalibre(own.y);
       float darkness = darkLeast + darkStep * float(site >> 29);
       float rho = sqrt(dot(isHair ? shadow.form : ink.form, squares)) / size;
       if (isShown) {
@@ -215,7 +225,8 @@ vec3 pigmentedSkin() {
   if (target <= 0.0 && region.start.x < -PIGMENT_LONGEST_REACH_MM) return vec3(1.0);
 
   float radius = max(vPigmentPlan.y, 0.01);
-  vec2 inkMm2 = vec2(radius * radius, uPigmentHair.x * uPigmentHair.x + uPigmentHair.y * uPigmentHair.y);
+  float calibre = pigmentCalibre(native);
+  vec2 inkMm2 = vec2(radius * radius, (uPigmentHair.x * uPigmentHair.x + uPigmentHair.y * uPigmentHair.y) * calibre * calibre);
   float stretched = dx.x * dy.y - dx.y * dy.x;
   float longest = sqrt(max(pigmentMetricSquare(dx), pigmentMetricSquare(dy)));
 
@@ -233,7 +244,8 @@ vec3 pigmentedSkin() {
   vec2 mean = 3.14159265 / PIGMENT_LEVELS_PER_MM2 * vec2(target - native, native) * inkMm2;
   vec3 skin = pigmentReflectance(coverage.x, mean.x, radius, vPigmentDarkness, uPigmentVeil, uPigmentGain);
   if (native > 0.0 || coverage.y > 0.0) {
-    skin *= pigmentReflectance(coverage.y, mean.y, uPigmentHair.z, uPigmentHairDarkness, PIGMENT_HAIR_VEIL);
+    skin *= exp(-native * uPigmentStubble.y * calibre) *
+            pigmentReflectance(coverage.y, mean.y, uPigmentHair.z, uPigmentHairDarkness, PIGMENT_HAIR_VEIL);
   }
   if (uPigmentRedness > 0.0) skin *= pigmentFlush(uPigmentRedness, coverage.z);
   return skin;

@@ -20,6 +20,7 @@ import type { HeadMesh } from '../head/HeadMesh';
 import type { HeadParts } from '../head/headParts';
 import type { PigmentLayer } from '../pigment/PigmentLayer';
 import type { PigmentAttributes } from '../pigment/pigmentAttributes';
+import type { StubbleLayer } from '../pigment/StubbleLayer';
 import type { ZoneId } from '../scalp/zoneIds';
 import type { Radians } from '../units';
 import { Backdrop, type BackdropVariant } from './Backdrop';
@@ -38,6 +39,8 @@ import { installToneCurve } from './toneCurve';
 export interface HeadSceneOptions {
   /** Drawn into the skin. Borrowed. Null for bare skin. */
   pigmentLayer?: PigmentLayer | null;
+  /** Native hair over it. Borrowed. */
+  stubbleLayer?: StubbleLayer | null;
   /** Borrowed; baked and owned here when left out. */
   textures?: SkinTextures;
 }
@@ -49,6 +52,7 @@ export class HeadScene {
   readonly light = new StudioLight();
   readonly backdrop = new Backdrop();
 
+  private readonly stubble: StubbleLayer | null;
   private readonly textures: SkinTextures;
   private readonly ownsTextures: boolean;
   private readonly eye: EyeMaterial;
@@ -72,7 +76,8 @@ export class HeadScene {
     parts: null,
   };
 
-  constructor({ pigmentLayer = null, textures }: HeadSceneOptions = {}) {
+  constructor({ pigmentLayer = null, stubbleLayer = null, textures }: HeadSceneOptions = {}) {
+    this.stubble = stubbleLayer;
     this.ownsTextures = !textures;
     this.textures = textures ?? new SkinTextures();
     this.skin = new ScalpMaterial(this.textures, this.backdrop.uniforms, pigmentLayer);
@@ -88,6 +93,7 @@ export class HeadScene {
     // a finger picks through the head's own bounding volume hierarchy
     for (const mesh of [this.head, this.caster]) mesh.raycast = () => {};
     this.root.add(this.backdrop.mesh, this.light.group, this.head, this.caster);
+    if (stubbleLayer) this.root.add(stubbleLayer.createMesh());
     this.root.name = 'headScene';
   }
 
@@ -146,6 +152,7 @@ export class HeadScene {
   setSkin(monk: number, traits: SkinTraits): void {
     const { irisSrgb, hairSrgb } = skinTone(monk);
     this.skin.setSkin(monk, traits);
+    this.stubble?.setSkin(this.skin.skinUniforms.skinToneLinear.value.toArray() as [number, number, number]);
     this.eye.setIris(irisSrgb);
     this.hair.setColour(hairSrgb);
     this.lash.setColour(hairSrgb);

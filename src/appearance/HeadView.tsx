@@ -5,6 +5,7 @@ import type { HeadMesh } from '../head/HeadMesh';
 import type { HeadParts } from '../head/headParts';
 import type { PigmentLayer } from '../pigment/PigmentLayer';
 import type { PigmentAttributes } from '../pigment/pigmentAttributes';
+import type { StubbleLayer } from '../pigment/StubbleLayer';
 import type { ZoneId } from '../scalp/zoneIds';
 import { degrees } from '../units';
 import type { BackdropVariant } from './Backdrop';
@@ -21,7 +22,9 @@ export interface HeadViewProps {
   } | null;
   /** Read when the view mounts; its later changes show with the next frame. Null for bare skin. */
   readonly pigmentLayer: PigmentLayer | null;
-  /** Any value that changes whenever the pigment layer has changed, so that a frame is drawn. */
+  /** Native hair; read when the view mounts, like the pigment layer. */
+  readonly stubbleLayer?: StubbleLayer | null;
+  /** Any value that changes whenever one of the two layers has changed, so that a frame is drawn. */
   readonly pigmentVersion?: unknown;
   /** Monk tone, integer from 1 to 10. */
   readonly skinTone: number;
@@ -40,6 +43,7 @@ export interface HeadViewProps {
 export function HeadView({
   head,
   pigmentLayer,
+  stubbleLayer = null,
   pigmentVersion,
   skinTone,
   skin = SKIN_TRAIT_DEFAULTS,
@@ -52,7 +56,7 @@ export function HeadView({
   const gl = useThree((state) => state.gl);
   const scene = useThree((state) => state.scene);
   const invalidate = useThree((state) => state.invalidate);
-  const [headScene] = useState(() => new HeadScene({ pigmentLayer }));
+  const [headScene] = useState(() => new HeadScene({ pigmentLayer, stubbleLayer }));
 
   // Strict mode mounts twice: three uploads again what was disposed in between.
   useEffect(() => () => headScene.dispose(), [headScene]);

@@ -3,9 +3,10 @@
  * out: a plan that opens is the plan that was saved.
  */
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
-import { HAIR_COLOURS, HAIR_ORIGINS, type HairTraits } from '../pigment/hairTraits';
+import { HAIR_COLOURS, type HairTraits } from '../pigment/hairTraits';
 import { PIGMENT_BASES } from '../pigment/shades';
 import { HAIRLINE_IDS } from '../scalp/hairlinePreset';
+import { HAIR_ORIGINS } from '../scalp/hairOrigins';
 import { LOSS_PATTERN_IDS } from '../scalp/lossPattern';
 import { ZONE_IDS } from '../scalp/zoneIds';
 import { dotsPerMm2, mm } from '../units';

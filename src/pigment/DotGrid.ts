@@ -25,7 +25,8 @@ export interface DotGrid {
 }
 
 export const DOT_GRID_CELL_MM = 0.75 as Millimetres;
-const SITES_A_CELL = 4;
+/** Room for sites in a cell. */
+export const SITES_A_CELL = 4;
 const WORDS_A_CELL = 2 * SITES_A_CELL;
 /** Empty cells around the chart, so that a look-up beside the edge stays inside. */
 const RING = 3;
@@ -34,6 +35,15 @@ export interface DotGridOptions {
   readonly chartHalfMm: number;
   /** Same seed, same jitter. Integer in [0, 2³²). */
   readonly seed: number;
+}
+
+/** Where the grid's cells lie over a chart. */
+export function dotGridFrame(chartHalfMm: number): Pick<DotGrid, 'size' | 'originMm' | 'cellMm'> {
+  return {
+    size: Math.ceil((2 * chartHalfMm) / DOT_GRID_CELL_MM) + 2 * RING,
+    originMm: (-chartHalfMm - RING * DOT_GRID_CELL_MM) as Millimetres,
+    cellMm: DOT_GRID_CELL_MM,
+  };
 }
 
 /**
@@ -47,9 +57,7 @@ export function buildDotGrid(sites: SiteAttributes, { chartHalfMm, seed }: DotGr
     throw new RangeError(`buildDotGrid: chartHalfMm must be a positive length in mm, got ${chartHalfMm}.`);
   }
   const { count, chart, levels, zones } = sites;
-  const inner = Math.ceil((2 * chartHalfMm) / DOT_GRID_CELL_MM);
-  const size = inner + 2 * RING;
-  const originMm = -chartHalfMm - RING * DOT_GRID_CELL_MM;
+  const { size, originMm } = dotGridFrame(chartHalfMm);
   const cells = new Uint32Array(WORDS_A_CELL * size * size);
   const filled = new Uint8Array(size * size);
   const dropped: number[] = [];
@@ -79,7 +87,7 @@ export function buildDotGrid(sites: SiteAttributes, { chartHalfMm, seed }: DotGr
     cells,
     size,
     cellMm: DOT_GRID_CELL_MM,
-    originMm: originMm as Millimetres,
+    originMm,
     chartHalfMm: chartHalfMm as Millimetres,
     dropped: Uint32Array.from(dropped),
   };

@@ -36,22 +36,11 @@ import { ZONE_COUNT } from '../scalp/zoneIds';
 import { type Millimetres, mm } from '../units';
 import { DARKNESS_SPREAD, type DotGrid, SIZE_SPREAD } from './DotGrid';
 import { createZoneColumns, FIELD_DEFAULTS, type FieldSettings, NARROWEST_FEATHER_MM, zoneColumnsInto } from './fields';
-import { blur, gainUnderMelanin, HEALED_DEPTH_MM, type LinearRgb, veil } from './optics';
+import { blur, gainUnderMelanin, HEALED_DEPTH_MM, veil } from './optics';
 import type { RankCoverage } from './RankCoverage';
 import { LEVELS_PER_MM2 } from './rankLevels';
 import { mostNative, type RegionTexels } from './regionSample';
-
-/** One shaved hair as its dot shows it. */
-export interface ShavedHair {
-  /** Radius of the shaft, cut at the skin. */
-  readonly shaftRadiusMm: Millimetres;
-  /** Radius of a disc that absorbs as much as what is left of the hair under the skin. */
-  readonly shadowRadiusMm: Millimetres;
-  /** Where that shadow has fallen to half; it is soft all through. */
-  readonly shadowEndMm: Millimetres;
-  /** Share of light that hair absorbs, linear rgb. */
-  readonly darkness: LinearRgb;
-}
+import { FULL_CALIBRE_SHARE, type ShavedHair } from './stubbleTone';
 
 /** Dark brown, 80 µm. The shadow is set by eye: a full head of it, shaved, is about as dark as an ordinary plan. */
 export const SHAVED_HAIR_DEFAULTS: ShavedHair = {
@@ -84,6 +73,7 @@ export class PigmentLayer {
     uPigmentRedness: { value: 0 },
     uPigmentHair: { value: new Vector3() },
     uPigmentHairDarkness: { value: new Vector3() },
+    uPigmentStubble: { value: new Vector2() },
   };
 
   private readonly columns = createZoneColumns();
@@ -163,6 +153,8 @@ export class PigmentLayer {
   setHair(hair: ShavedHair): void {
     this.uniforms.uPigmentHair.value.set(hair.shaftRadiusMm, hair.shadowRadiusMm, hair.shadowEndMm);
     this.uniforms.uPigmentHairDarkness.value.set(...hair.darkness);
+    const fullLevels = Math.max((hair.fullPerMm2 ?? 0) * FULL_CALIBRE_SHARE * LEVELS_PER_MM2, 1e-3);
+    this.uniforms.uPigmentStubble.value.set(1 / fullLevels, (hair.shadeMm2 ?? 0) / LEVELS_PER_MM2);
   }
 
   /** How much dots differ: standard deviations of size and darkness, relative. For tests; the defaults are the look. */

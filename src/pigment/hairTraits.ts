@@ -1,11 +1,8 @@
 /**
  * The patient's own hair: what colours it, how thick it is, how it was cut. Where it grows is the loss pattern's.
  */
+import { HAIR_ORIGIN_DEFAULT, type HairOrigin } from '../scalp/hairOrigins';
 import { type Millimetres, mm } from '../units';
-
-/** Groups for which densities, shafts and follicular units have been published. */
-export const HAIR_ORIGINS = ['african', 'eastAsian', 'european', 'hispanic'] as const;
-export type HairOrigin = (typeof HAIR_ORIGINS)[number];
 
 export const HAIR_COLOURS = ['black', 'darkBrown', 'brown', 'lightBrown', 'blond', 'red'] as const;
 export type HairColour = (typeof HAIR_COLOURS)[number];
@@ -29,7 +26,7 @@ export const HAIR_TRAIT_LIMITS = {
 
 /** Dark brown, clipped without a guard, as clinics ask for before a treatment. */
 export const HAIR_TRAIT_DEFAULTS: HairTraits = {
-  origin: 'european',
+  origin: HAIR_ORIGIN_DEFAULT,
   colour: 'darkBrown',
   greyShare: 0,
   shaftUm: 75,

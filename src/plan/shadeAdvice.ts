@@ -7,8 +7,9 @@
  * with the optics of the picture: contrast is the difference in lightness, L* of CIE, between bare skin and the middle
  * of one healed dot.
  */
-import type { HairColour, HairTraits } from '../pigment/hairTraits';
-import { labFromLinear } from '../pigment/lab';
+import { GREY_ROOT_DARKNESS, hairRootDarkness, mixRgb } from '../pigment/hairColour';
+import type { HairTraits } from '../pigment/hairTraits';
+import { toLab } from '../pigment/lab';
 import { apparentDot, darkness, type LinearRgb, meanReflectance, placeReflectance } from '../pigment/optics';
 import { type PigmentBase, SHADE_COUNT, SHADE_LADDERS } from '../pigment/shades';
 import { dotsPerIn2, type Millimetres, mm } from '../units';
@@ -56,19 +57,6 @@ export const SHADE_RULES = {
   mostLowering: 2,
 } as const;
 
-/**
- * Share of light that a shaved hair takes where it is cut and just under the skin, linear rgb. Dark brown is what the
- * picture draws by default; the others follow the absorption of more or less eumelanin, and of pheomelanin for red. Set by eye.
- */
-const STUBBLE_DARKNESS: Readonly<Record<HairColour, LinearRgb>> = {
-  black: [0.9, 0.92, 0.93],
-  darkBrown: [0.82, 0.86, 0.89],
-  brown: [0.7, 0.79, 0.86],
-  lightBrown: [0.56, 0.68, 0.8],
-  blond: [0.36, 0.48, 0.64],
-  red: [0.42, 0.66, 0.84],
-};
-const GREY_STUBBLE: LinearRgb = [0.25, 0.27, 0.3];
 /** What a shaved hair looks like a dot of: its shadow's radius, close under the surface. */
 const STUBBLE_RADIUS_MM = mm(0.12);
 const STUBBLE_DEPTH_MM = mm(0.05);
@@ -77,21 +65,22 @@ const ORDINARY_DENSITY = dotsPerIn2(1250);
 
 export function adviseShade(question: ShadeQuestion): ShadeAdvice {
   const { skinLinear, melanin, base, depthMm, diameterMm } = question;
+  const { colour, greyShare } = question.hair;
   const radius = mm(diameterMm / 2);
-  const skin = labFromLinear(skinLinear);
+  const skin = toLab(skinLinear);
   const optics = SHADE_LADDERS[base].map(({ opticalDensity }) => ({
     radius,
     depth: depthMm,
     darkness: darkness(opticalDensity),
     melanin,
   }));
-  const contrastOf = (reflectance: LinearRgb) => skin.l - labFromLinear(times(skinLinear, reflectance)).l;
+  const contrastOf = (reflectance: LinearRgb) => skin[0] - toLab(times(skinLinear, reflectance))[0];
   const { peak } = apparentDot(radius, depthMm);
   const contrasts = optics.map((dot) => contrastOf(placeReflectance(peak, 0, dot)));
   const hair = {
     radius: STUBBLE_RADIUS_MM,
     depth: STUBBLE_DEPTH_MM,
-    darkness: stubbleDarkness(question.hair),
+    darkness: mixRgb(hairRootDarkness(colour), GREY_ROOT_DARKNESS, greyShare),
     melanin,
   };
   const stubblePeak = apparentDot(STUBBLE_RADIUS_MM, STUBBLE_DEPTH_MM).peak;
@@ -103,8 +92,7 @@ export function adviseShade(question: ShadeQuestion): ShadeAdvice {
   const start = Math.max(0, stubbleShade - (isDark ? SHADE_RULES.lighterByOnDarkSkin : SHADE_RULES.lighterBy));
 
   const coverage = ORDINARY_DENSITY * Math.PI * radius * radius;
-  const blueShift = (shade: number) =>
-    skin.b - labFromLinear(times(skinLinear, meanReflectance(coverage, optics[shade]!))).b;
+  const blueShift = (shade: number) => skin[2] - toLab(times(skinLinear, meanReflectance(coverage, optics[shade]!)))[2];
   let shade = start;
   while (shade > 0 && start - shade < SHADE_RULES.mostLowering && blueShift(shade) > SHADE_RULES.mostBlueShift) shade--;
   if (shade < start) reasons.push('bluish');
@@ -122,12 +110,6 @@ export function adviseShade(question: ShadeQuestion): ShadeAdvice {
 export function judgeShade(advice: Pick<ShadeAdvice, 'shade'>, shade: number): 'lighter' | 'suits' | 'darker' {
   if (shade < advice.shade - 1) return 'lighter';
   return shade > advice.shade + 1 ? 'darker' : 'suits';
-}
-
-function stubbleDarkness({ colour, greyShare }: ShadeQuestion['hair']): LinearRgb {
-  const own = STUBBLE_DARKNESS[colour];
-  const channel = (c: 0 | 1 | 2) => own[c] + greyShare * (GREY_STUBBLE[c] - own[c]);
-  return [channel(0), channel(1), channel(2)];
 }
 
 function nearestIndex(values: readonly number[], wanted: number): number {

@@ -7,6 +7,7 @@
  */
 import { type DotsPerMm2, dotsPerMm2, type Millimetres, mm } from '../units';
 import { type AngularRegion, drawAngularRegion } from './angularRegion';
+import { HAIR_GROWTH, HAIR_ORIGIN_DEFAULT, type HairOrigin } from './hairOrigins';
 import { ZONE_IDS, type ZoneId } from './zoneIds';
 
 export interface LossPattern {
@@ -52,10 +53,7 @@ export const LOSS_PATTERNS: Readonly<Record<LossPatternId, LossPattern>> = {
   bald: { kept: null, thinningMm: mm(1), wanderMm: mm(0), wanderPeriodMm: mm(1) },
 };
 
-/** Terminal hairs on an untouched scalp: published means of groups run from 145 to 230 per cm²; this is near the upper end. */
-export const FULL_DENSITY: DotsPerMm2 = dotsPerMm2(2.15);
-
-/** Share of it in each zone: temples are thinnest, top and back thickest. Directions are published, figures defaults. */
+/** Share of the scalp's mean density in each zone: temples are thinnest, top and back thickest. Directions are published, figures defaults. */
 const ZONE_SHARE: Readonly<Record<ZoneId, number>> = {
   frontalHairline: 0.8,
   frontal: 1,
@@ -69,9 +67,19 @@ const ZONE_SHARE: Readonly<Record<ZoneId, number>> = {
   nape: 0.9,
 };
 
+/** Hairs per mm² of an untouched zone. */
+export function fullDensityOf(zone: ZoneId, origin: HairOrigin): DotsPerMm2 {
+  return dotsPerMm2(HAIR_GROWTH[origin].hairsPerMm2 * ZONE_SHARE[zone]);
+}
+
 /** Density of untouched hair where zones weigh so much: `stride` bytes a vertex, ten of them zones, summing to 255. */
-export function fullDensityAt(zoneWeights: Uint8Array, vertex: number, stride: number): number {
+export function fullDensityAt(
+  zoneWeights: Uint8Array,
+  vertex: number,
+  stride: number,
+  origin: HairOrigin = HAIR_ORIGIN_DEFAULT,
+): number {
   let share = 0;
   for (let z = 0; z < ZONE_IDS.length; z++) share += zoneWeights[stride * vertex + z]! * ZONE_SHARE[ZONE_IDS[z]!];
-  return (FULL_DENSITY * share) / 255;
+  return (HAIR_GROWTH[origin].hairsPerMm2 * share) / 255;
 }

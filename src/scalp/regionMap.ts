@@ -10,6 +10,7 @@ import { type AngularRegion, signedAngularDistance } from './angularRegion';
 import type { AnatomicalScalp } from './buildScalpSurface';
 import { ANGLE_STEPS_PER_DEGREE } from './cranialAngles';
 import { drawHairline, HAIRLINES, type Hairline } from './hairlinePreset';
+import { HAIR_ORIGIN_DEFAULT, type HairOrigin } from './hairOrigins';
 import { toHalf } from './halfPrecision';
 import { fullDensityAt, LOSS_PATTERNS, type LossPattern } from './lossPattern';
 import { createSeededNoise } from './seededNoise';
@@ -39,6 +40,8 @@ export interface RegionSettings {
   readonly hairline: string;
   /** A LossPatternId. */
   readonly lossPattern: string;
+  /** Decides how dense untouched hair is. European when left out. */
+  readonly hairOrigin?: HairOrigin;
   /** Decides the irregularities. Integer in [0, 2³²). */
   readonly seed: number;
 }
@@ -65,7 +68,8 @@ export function buildRegionMap(scalp: AnatomicalScalp, settings: RegionSettings)
   const hairline = lookUp(HAIRLINES, settings.hairline, 'hairline');
   const pattern = lookUp(LOSS_PATTERNS, settings.lossPattern, 'loss pattern');
   const size = REGION_MAP_SIZE;
-  const { edgeMm, native } = rasterise(scalp, size, hairline, pattern, settings.seed);
+  const origin = settings.hairOrigin ?? HAIR_ORIGIN_DEFAULT;
+  const { edgeMm, native } = rasterise(scalp, size, hairline, pattern, origin, settings.seed);
   const data = new Uint16Array(2 * size * size);
   for (let i = 0; i < size * size; i++) {
     data[2 * i] = toHalf(edgeMm[i]!);
@@ -88,7 +92,12 @@ const STRIDE = 8;
  * For each vertex: tape inside the scalp's border, behind the hairline and inside the skin that kept its hair, mm;
  * density of untouched hair, per mm²; width over which it fades at the border, mm; position.
  */
-function measureVertices(scalp: AnatomicalScalp, hairline: Hairline, pattern: LossPattern): Float64Array {
+function measureVertices(
+  scalp: AnatomicalScalp,
+  hairline: Hairline,
+  pattern: LossPattern,
+  origin: HairOrigin,
+): Float64Array {
   const { positions, borderDistanceMm, zoneWeights } = scalp;
   const vertexCount = scalp.headVertex.length;
   const adjacency = buildAdjacency(scalp.triangles, vertexCount);
@@ -113,7 +122,7 @@ function measureVertices(scalp: AnatomicalScalp, hairline: Hairline, pattern: Lo
         borderDistanceMm[v]!,
         behindHairline[v]!,
         kept[v]!,
-        fullDensityAt(zoneWeights, v, ZONE_STRIDE),
+        fullDensityAt(zoneWeights, v, ZONE_STRIDE, origin),
         BORDER_FADE_MM.side + (BORDER_FADE_MM.nape - BORDER_FADE_MM.side) * napeShare,
         positions[3 * v]!,
         positions[3 * v + 1]!,
@@ -130,10 +139,11 @@ function rasterise(
   size: number,
   hairline: Hairline,
   pattern: LossPattern,
+  origin: HairOrigin,
   seed: number,
 ): { edgeMm: Float32Array; native: Float32Array } {
   const { triangles, chart, chartHalfMm } = scalp;
-  const vertices = measureVertices(scalp, hairline, pattern);
+  const vertices = measureVertices(scalp, hairline, pattern, origin);
   const teeth = createTeeth(hairline, seed);
   const nativeAt = createNativeHair(pattern, seed);
   const edgeMm = new Float32Array(size * size).fill(-EDGE_LIMIT_MM);

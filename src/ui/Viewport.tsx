@@ -164,6 +164,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
 function Scene({ isDark }: { readonly isDark: boolean }) {
   const head = useStore(simulation, (state) => state.head);
   const pigmentLayer = useStore(simulation, (state) => state.pigmentLayer);
+  const stubbleLayer = useStore(simulation, (state) => state.stubbleLayer);
   const pigmentVersion = useStore(simulation, (state) => state.pigmentVersion);
   const skinTone = useStore(designStore, (state) => state.design.skinTone);
   const skin = useStore(designStore, (state) => state.design.skin);
@@ -182,6 +183,7 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
     <HeadView
       head={head}
       pigmentLayer={pigmentLayer}
+      stubbleLayer={stubbleLayer}
       pigmentVersion={pigmentVersion}
       skinTone={skinTone}
       skin={skin}

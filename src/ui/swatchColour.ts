@@ -1,19 +1,20 @@
 /** Colours to pick pigment and skin by: what a healed dot of a shade looks like on a skin tone. */
-import { skinTone } from '../appearance/skinTones';
-import type { PigmentChoice } from '../design/Design';
+import { skinLook } from '../appearance/skinLook';
+import type { Design } from '../design/Design';
 import { darkness, epidermalMelanin, type LinearRgb, veil } from '../pigment/optics';
 import { SHADE_LADDERS } from '../pigment/shades';
 
+export type SkinChoice = Pick<Design, 'skinTone' | 'skin'>;
+export type PigmentedSkin = SkinChoice & Pick<Design, 'pigment'>;
+
 /** Colour of bare skin, sRGB hex. */
-export function skinSwatchSrgb(monk: number): string {
-  return skinTone(monk).albedoSrgb;
+export function skinSwatchSrgb(design: SkinChoice): string {
+  return linearToSrgb(skinLinear(design));
 }
 
 /** Reflectance of bare skin. */
-export function skinLinear(monk: number): LinearRgb {
-  const hex = skinSwatchSrgb(monk);
-  const channel = (c: number) => toLinear(Number.parseInt(hex.slice(1 + 2 * c, 3 + 2 * c), 16) / 255);
-  return [channel(0), channel(1), channel(2)];
+export function skinLinear({ skinTone, skin }: SkinChoice): LinearRgb {
+  return skinLook(skinTone, skin).albedoLinear;
 }
 
 /**
@@ -22,19 +23,18 @@ export function skinLinear(monk: number): LinearRgb {
  *
  * @param shade Index into the ladder of the pigment's base.
  */
-export function dotSwatchSrgb(shade: number, monk: number, { base, depthMm }: PigmentChoice): string {
+export function dotSwatchSrgb(shade: number, design: PigmentedSkin): string {
+  const { base, depthMm } = design.pigment;
   const absorbed = darkness(SHADE_LADDERS[base][shade]!.opticalDensity);
-  const returned = veil(depthMm, epidermalMelanin(monk));
-  const skin = skinLinear(monk);
-  const channels = [0, 1, 2].map((c) => {
-    const k = c as 0 | 1 | 2;
-    return skin[k] * (returned[k] + (1 - returned[k]) * (1 - absorbed[k]));
-  });
-  return `#${channels.map(toHexPair).join('')}`;
+  const returned = veil(depthMm, epidermalMelanin(design.skinTone));
+  const skin = skinLinear(design);
+  const channel = (c: 0 | 1 | 2) => skin[c] * (returned[c] + (1 - returned[c]) * (1 - absorbed[c]));
+  return linearToSrgb([channel(0), channel(1), channel(2)]);
 }
 
-function toLinear(srgb: number): number {
-  return srgb <= 0.04045 ? srgb / 12.92 : ((srgb + 0.055) / 1.055) ** 2.4;
+/** A colour as sRGB hex. */
+export function linearToSrgb(rgb: LinearRgb): string {
+  return `#${rgb.map(toHexPair).join('')}`;
 }
 
 function toHexPair(linear: number): string {

@@ -10,6 +10,7 @@ import type { HairMesh } from '../../src/head/hairFibres';
 import type { Eye, HeadParts } from '../../src/head/headParts';
 import { PigmentLayer } from '../../src/pigment/PigmentLayer';
 import { emptyPigmentAttributes } from '../../src/pigment/pigmentAttributes';
+import { StubbleLayer } from '../../src/pigment/StubbleLayer';
 
 /** Four vertices, one of them far below the bust's fade. */
 function tetrahedron(level: 1 | 2): HeadMesh {
@@ -131,6 +132,19 @@ describe('HeadScene', () => {
     const counts = countDisposals([textures.colour, textures.relief, grid]);
     new HeadScene({ pigmentLayer: layer, textures }).dispose();
     for (const count of counts.values()) expect(count).toBe(0);
+  });
+
+  test('draws the stubble that it borrowed, and leaves it alone', () => {
+    const layer = new StubbleLayer();
+    const scene = new HeadScene({ pigmentLayer: new PigmentLayer(), stubbleLayer: layer, textures });
+    const mesh = scene.root.getObjectByName('stubble') as Mesh;
+    expect(mesh.geometry).toBe(layer.geometry);
+    expect(mesh.material).toBe(layer.material);
+    const counts = countDisposals([layer.geometry, layer.material, layer.uniforms.uStubbleHairs.value]);
+    scene.dispose();
+    expect([...counts.values()]).toEqual([0, 0, 0]);
+    layer.dispose();
+    expect([...counts.values()]).toEqual([1, 1, 1]);
   });
 
   test('leaves out triangles that have wholly faded into the backdrop', () => {

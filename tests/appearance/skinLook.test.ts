@@ -2,28 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { SKIN_TRAIT_DEFAULTS, type SkinTraits, skinLook } from '../../src/appearance/skinLook';
 import { SKIN_TONES } from '../../src/appearance/skinTones';
 import { DEMO_DESIGN, UNDERTONES } from '../../src/design/Design';
-import { labOfLinearSrgb } from './lab';
+import { type Lab, toLab } from '../../src/pigment/lab';
 
 const look = (monk: number, change: Partial<SkinTraits> = {}) => skinLook(monk, { ...SKIN_TRAIT_DEFAULTS, ...change });
 const AGES = Array.from({ length: 73 }, (_, i) => 18 + i);
 
 describe.each(SKIN_TONES)('tone $monk', ({ monk }) => {
-  const [cool, neutral, warm] = UNDERTONES.map((undertone) =>
-    labOfLinearSrgb(look(monk, { undertone }).albedoLinear),
-  ) as [Lab, Lab, Lab];
-  type Lab = ReturnType<typeof labOfLinearSrgb>;
+  const [cool, neutral, warm] = UNDERTONES.map((undertone) => toLab(look(monk, { undertone }).albedoLinear)) as [
+    Lab,
+    Lab,
+    Lab,
+  ];
 
   test('is yellower when warm and pinker when cool', () => {
-    expect(warm.b).toBeGreaterThan(neutral.b + 0.5);
-    expect(neutral.b).toBeGreaterThan(cool.b + 0.5);
-    expect(cool.a).toBeGreaterThan(neutral.a + 0.2);
-    expect(neutral.a).toBeGreaterThan(warm.a + 0.2);
+    expect(warm[2]).toBeGreaterThan(neutral[2] + 0.5);
+    expect(neutral[2]).toBeGreaterThan(cool[2] + 0.5);
+    expect(cool[1]).toBeGreaterThan(neutral[1] + 0.2);
+    expect(neutral[1]).toBeGreaterThan(warm[1] + 0.2);
   });
 
   test('is as light in every undertone, and the same person', () => {
-    for (const { L, a, b } of [cool, warm]) {
-      expect(Math.abs(L - neutral.L)).toBeLessThan(0.05);
-      expect(Math.hypot(a - neutral.a, b - neutral.b)).toBeLessThan(8);
+    for (const [L, a, b] of [cool, warm]) {
+      expect(Math.abs(L - neutral[0])).toBeLessThan(0.05);
+      expect(Math.hypot(a - neutral[1], b - neutral[2])).toBeLessThan(8);
     }
   });
 

@@ -1,6 +1,7 @@
 import { DEMO_DESIGN, type Design, UNDERTONES } from '../../src/design/Design';
-import { HAIR_COLOURS, HAIR_ORIGINS } from '../../src/pigment/hairTraits';
+import { HAIR_COLOURS } from '../../src/pigment/hairTraits';
 import { PIGMENT_BASES } from '../../src/pigment/shades';
+import { HAIR_ORIGINS } from '../../src/scalp/hairOrigins';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
 import { dotsPerIn2, mm } from '../../src/units';
 

@@ -17,7 +17,9 @@ import {
 import { HeadScene } from '../../src/appearance/HeadScene';
 import { CAMERA_FAR_MM, CAMERA_NEAR_MM, type CameraPlacement, placeView } from '../../src/appearance/viewPresets';
 import { evaluateFields, type FieldSettings, NOTHING, sampleRegionAtSites } from '../../src/pigment/fields';
+import { HAIR_TRAIT_DEFAULTS } from '../../src/pigment/hairTraits';
 import { PigmentLayer } from '../../src/pigment/PigmentLayer';
+import { StubbleLayer } from '../../src/pigment/StubbleLayer';
 import { dotsPerIn2, mm } from '../../src/units';
 import { uniformPlans } from '../fixtures/zonePlans';
 import { buildRealHead, type RealHead } from './realHead';
@@ -28,9 +30,9 @@ const HEIGHT = Number(query.get('height') ?? 820);
 /** Vertices around a naive disc. */
 const DISC_CORNERS = 8;
 
-export const VARIANTS = ['bare', 'pigment', 'discs'] as const;
+export const VARIANTS = ['bare', 'pigment', 'stubble', 'discs'] as const;
 export type Variant = (typeof VARIANTS)[number];
-export const FRAME_VIEWS = ['whole', 'wholeFine', 'mid', 'closeUp'] as const;
+export const FRAME_VIEWS = ['whole', 'wholeFine', 'mid', 'closeUp', 'fringe'] as const;
 export type FrameView = (typeof FRAME_VIEWS)[number];
 
 const settings = (densityPerIn2: number): FieldSettings => ({
@@ -42,12 +44,13 @@ class FrameCost {
   readonly renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
   readonly camera = new PerspectiveCamera(20, WIDTH / HEIGHT, CAMERA_NEAR_MM, CAMERA_FAR_MM);
   readonly layer = new PigmentLayer();
+  readonly stubbleLayer = new StubbleLayer();
   readonly scenes: Record<Variant, { scene: Scene; head: HeadScene }>;
   readonly discCount: number;
   private readonly pixel = new Uint8Array(4);
 
   constructor(head: RealHead) {
-    const { renderer, layer } = this;
+    const { renderer, layer, stubbleLayer } = this;
     HeadScene.prepare(renderer);
     renderer.setPixelRatio(1);
     renderer.setSize(WIDTH, HEIGHT);
@@ -55,15 +58,22 @@ class FrameCost {
     layer.setCoverage(head.coverage);
     layer.setRegionMap(head.region);
     layer.setFields(settings(1250));
-    const make = (pigmentLayer: PigmentLayer | null) => {
+    stubbleLayer.setHairs(head.stubble);
+    stubbleLayer.setTraits({ ...HAIR_TRAIT_DEFAULTS, lengthMm: mm(1.5) });
+    const make = (pigmentLayer: PigmentLayer | null, stubbleLayer: StubbleLayer | null = null) => {
       const scene = new Scene();
-      const headScene = new HeadScene({ pigmentLayer });
+      const headScene = new HeadScene({ pigmentLayer, stubbleLayer });
       scene.add(headScene.root);
       headScene.setHead(head.mesh, head.pigmentAttributes, head.parts);
       headScene.setLight('clinic', renderer, scene);
       return { scene, head: headScene };
     };
-    this.scenes = { bare: make(null), pigment: make(layer), discs: make(null) };
+    this.scenes = {
+      bare: make(null),
+      pigment: make(layer),
+      stubble: make(layer, stubbleLayer),
+      discs: make(null),
+    };
     const discs = naiveDiscs(head, settings(1250));
     this.discCount = discs.count;
     this.scenes.discs.scene.add(discs);
@@ -80,6 +90,12 @@ class FrameCost {
     if (view === 'wholeFine') camera.zoom = 2;
     if (view === 'mid') camera.zoom = 3.5;
     if (camera.zoom > 1) camera.lookAt(0, 90, 50);
+    // 50 mm of full stubble behind the ear
+    if (view === 'fringe') {
+      camera.position.set(230, 60, -120);
+      camera.zoom = 2;
+      camera.lookAt(70, 45, -45);
+    }
     camera.updateProjectionMatrix();
     camera.updateMatrixWorld();
   }

@@ -2,14 +2,19 @@
 import { createHeadBuilder } from '../../src/head/buildHead';
 import type { HeadMesh } from '../../src/head/HeadMesh';
 import type { HeadParts } from '../../src/head/headParts';
+import { landmarkPosition } from '../../src/head/landmarks';
 import { loadHead } from '../../src/head/loadHead';
 import { buildDotGrid, type DotGrid } from '../../src/pigment/DotGrid';
+import { gatherFollicularUnits } from '../../src/pigment/follicularUnits';
 import { type PigmentAttributes, pigmentAttributes } from '../../src/pigment/pigmentAttributes';
 import { buildRankCoverage, type RankCoverage } from '../../src/pigment/RankCoverage';
 import { type SiteAttributes, siteAttributes } from '../../src/pigment/siteAttributes';
+import { buildStubble, type StubbleData, scalpSkin } from '../../src/pigment/stubble';
 import { samplePoissonDisk } from '../../src/sampling/poissonDisk';
 import type { Sites } from '../../src/sampling/Sites';
 import { type AnatomicalScalp, buildScalpSurface } from '../../src/scalp/buildScalpSurface';
+import { createHairFlow } from '../../src/scalp/hairFlow';
+import { HAIR_GROWTH } from '../../src/scalp/hairOrigins';
 import { buildRegionMap, type RegionMap } from '../../src/scalp/regionMap';
 import { storedScalpOf } from '../../src/scalp/storedScalp';
 import { CEILING_DENSITY } from '../../src/units';
@@ -25,6 +30,8 @@ export interface RealHead {
   readonly coverage: RankCoverage;
   /** Norwood VI under the soft natural hairline. */
   readonly region: RegionMap;
+  /** Of a European. */
+  readonly stubble: StubbleData;
 }
 
 export async function buildRealHead(url: string, seed = 1): Promise<RealHead> {
@@ -40,6 +47,8 @@ export async function buildRealHead(url: string, seed = 1): Promise<RealHead> {
   const sites = samplePoissonDisk(scalp, { densityPerMm2: CEILING_DENSITY, seed, mask: scalp.borderDistanceMm });
   const attributes = siteAttributes(sites, scalp);
   const options = { chartHalfMm: scalp.chartHalfMm, seed };
+  const region = buildRegionMap(scalp, { hairline: 'softNatural', lossPattern: 'norwood6', seed });
+  const units = gatherFollicularUnits(sites, attributes, region, { origin: 'european', ...options });
   const grid = buildDotGrid(attributes, options);
   return {
     mesh,
@@ -50,6 +59,18 @@ export async function buildRealHead(url: string, seed = 1): Promise<RealHead> {
     pigmentAttributes: pigmentAttributes(mesh, scalp),
     grid,
     coverage: buildRankCoverage(attributes, options),
-    region: buildRegionMap(scalp, { hairline: 'softNatural', lossPattern: 'norwood6', seed }),
+    region,
+    stubble: buildStubble(
+      {
+        sites,
+        attributes,
+        region: units.region,
+        units,
+        scalp,
+        skin: scalpSkin(mesh, scalp),
+        flow: createHairFlow(landmarkPosition(asset.landmarks, 'crownWhorl', mesh.positions)),
+      },
+      { fullPerMm2: HAIR_GROWTH.european.hairsPerMm2, seed },
+    ),
   };
 }

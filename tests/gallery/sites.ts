@@ -15,11 +15,12 @@ async function inWorker(seed: number) {
     onHead: () => {},
     onRegion: () => {},
     onPigment: (pigment) => received.push(pigment),
+    onStubble: () => {},
     onCrash: (error) => console.error(error),
   });
   try {
     await worker.load(HEAD_URL);
-    const settings = { hairline: 'softNatural', lossPattern: 'norwood6' };
+    const settings = { hairline: 'softNatural', lossPattern: 'norwood6', hairOrigin: 'european' } as const;
     // a request that the next one overtakes: it must end in an AbortError and leave no trace
     const overtaken = worker.sample({ ...settings, seed: seed + 1 }).then(
       () => 'finished',

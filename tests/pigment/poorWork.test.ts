@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createZoneColumns, type FieldSettings, zoneColumnsInto } from '../../src/pigment/fields';
-import { labFromLinear } from '../../src/pigment/lab';
+import { toLab } from '../../src/pigment/lab';
 import { type LinearRgb, meanReflectance } from '../../src/pigment/optics';
 import { placedTooDeep } from '../../src/pigment/poorWork';
 import { dotsPerIn2, mm } from '../../src/units';
@@ -21,7 +21,7 @@ function toneOf(settings: FieldSettings, skin: LinearRgb) {
     depth: settings.depthMm!,
     darkness: [columns.darkness[0]!, columns.darkness[1]!, columns.darkness[2]!],
   });
-  return labFromLinear([skin[0] * tone[0], skin[1] * tone[1], skin[2] * tone[2]]);
+  return toLab([skin[0] * tone[0], skin[1] * tone[1], skin[2] * tone[2]]);
 }
 
 describe('poor work', () => {
@@ -34,9 +34,9 @@ describe('poor work', () => {
           depthMm: mm(0.1),
         };
         const [good, poor] = [toneOf(settings, skin), toneOf(placedTooDeep(settings), skin)];
-        expect(poor.l).toBeLessThan(good.l);
-        expect(poor.a).toBeLessThan(good.a - 1);
-        expect(poor.b).toBeLessThan(good.b);
+        expect(poor[0]).toBeLessThan(good[0]);
+        expect(poor[1]).toBeLessThan(good[1] - 1);
+        expect(poor[2]).toBeLessThan(good[2]);
       }
     }
   });

@@ -51,7 +51,7 @@ describe('fullDensityAt', () => {
     expect(Math.max(...densities)).toBe(at('crown'));
     for (const density of densities) {
       expect(density).toBeGreaterThan(1.4);
-      expect(density).toBeLessThan(2.3);
+      expect(density).toBeLessThan(2.4);
     }
   });
 

@@ -27,9 +27,10 @@ const VIEWS: Readonly<Record<FrameView, string>> = {
   wholeFine: 'whole head, twice the pixels',
   mid: 'whole head, 3.5 times the pixels',
   closeUp: 'close-up, 40 mm',
+  fringe: 'close-up of the fringe, 1.5 mm stubble, 50 mm',
 };
 type Contestant = Variant | 'step';
-const CONTESTANTS: readonly Contestant[] = ['bare', 'pigment', 'discs', 'step'];
+const CONTESTANTS: readonly Contestant[] = ['bare', 'pigment', 'stubble', 'discs', 'step'];
 
 /** One figure of one round: ms a frame by the wall's clock and of the GPU process; null where the system does not tell. */
 interface Cost {
@@ -80,13 +81,15 @@ async function measure(page: Page, gpuPid: number): Promise<string> {
       'view',
       'bare skin, ms',
       'pigment layer',
+      'pigment and stubble',
       'instanced discs',
       'pigment layer, with a step of the slider',
       'pigment, processor time',
+      'pigment and stubble, processor time',
       'discs, processor time',
       'step, processor time',
     ]),
-    ...row(Array<string>(8).fill('---')),
+    ...row(Array<string>(10).fill('---')),
   ];
   for (const view of Object.keys(VIEWS) as FrameView[]) {
     const rounds = await race(page, view, gpuPid);
@@ -97,9 +100,11 @@ async function measure(page: Page, gpuPid: number): Promise<string> {
         VIEWS[view],
         median(rounds.bare.map(({ wallMs }) => wallMs)).toFixed(0),
         wall('pigment'),
+        wall('stubble'),
         wall('discs'),
         wall('step'),
         gpu('pigment'),
+        gpu('stubble'),
         gpu('discs'),
         gpu('step'),
       ]),
@@ -115,7 +120,7 @@ async function measure(page: Page, gpuPid: number): Promise<string> {
 
 /** All in turn, round by round, so that a busy machine is busy for all. */
 async function race(page: Page, view: FrameView, gpuPid: number): Promise<Rounds> {
-  const rounds: Record<Contestant, Cost[]> = { bare: [], pigment: [], discs: [], step: [] };
+  const rounds: Record<Contestant, Cost[]> = { bare: [], pigment: [], stubble: [], discs: [], step: [] };
   await page.evaluate((name) => window.frameCost.setView(name), view);
   for (const contestant of CONTESTANTS) await draw(page, contestant, SETTLE_FRAMES);
   for (let round = 0; round < ROUNDS; round++) {

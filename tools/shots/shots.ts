@@ -97,6 +97,22 @@ const inLight =
       await page.keyboard.press(turnSteps > 0 ? 'ArrowRight' : 'ArrowLeft');
     }
   };
+/** A double tap at a share of the view's width and height flies there. */
+const closerAt =
+  (viewLabel: string, x: number, y: number, turns = 6) =>
+  async (page: Page) => {
+    await view(viewLabel)(page);
+    await settled(page);
+    const box = (await page.locator('.stage').boundingBox())!;
+    await page.mouse.dblclick(box.x + x * box.width, box.y + y * box.height);
+    await settled(page);
+    await page.locator('.viewport').focus();
+    for (let i = 0; i < turns; i++) await page.keyboard.press('+');
+  };
+const clipped = (lengthMm: number, hair: Partial<Design['hair']> = {}): Design => ({
+  ...DEMO_DESIGN,
+  hair: { ...DEMO_DESIGN.hair, lengthMm: mm(lengthMm), ...hair },
+});
 
 const skin = (skinTone: number): Design => ({ ...DEMO_DESIGN, skinTone });
 const traits = (skinTone: number, change: Partial<SkinTraits>): Design => ({
@@ -226,6 +242,15 @@ const SHOTS: readonly Shot[] = [
     design: traits(5, { gloss }),
     act: view('Top'),
   })),
+  {
+    name: 'hair',
+    sizes: ALL,
+    act: async (page) => page.getByRole('tab', { name: 'Hair' }).click(),
+  },
+  ...[0, 0.5, 1.5, 3].flatMap((length): Shot[] => [
+    { name: `stubble-${length}`, sizes: ['tablet'], design: clipped(length), act: view('Side') },
+    { name: `stubble-${length}-border`, sizes: ['tablet'], design: clipped(length), act: closerAt('Side', 0.5, 0.36) },
+  ]),
   { name: 'skin-7-close', sizes: ['tablet'], design: skin(7), act: view('Close') },
   {
     name: 'loupe-start',

@@ -14,13 +14,14 @@ const MAGNIFICATION = 10;
 /** Diameter of a healed dot. */
 export function DiameterControl() {
   const { zones, plans, name } = useSelectedPlans();
-  const tone = useStore(designStore, (state) => state.design.skinTone);
+  const skinTone = useStore(designStore, (state) => state.design.skinTone);
+  const skin = useStore(designStore, (state) => state.design.skin);
   const pigment = useStore(designStore, (state) => state.design.pigment);
   const span = spanOf(plans.map(({ diameterMm }) => diameterMm));
   const value = formatSpan(span, formatMm);
   const isMixed = value.includes('–');
   const middle = (span.min + span.max) / 2;
-  const ink = dotSwatchSrgb(plans[0]!.shade, tone, pigment);
+  const ink = dotSwatchSrgb(plans[0]!.shade, { skinTone, skin, pigment });
   return (
     <section className="control" aria-label="Dot size">
       <ControlHeading label="Dot size" value={value} unit="mm" isMixed={isMixed} />
@@ -35,7 +36,7 @@ export function DiameterControl() {
           step={0.01}
           onChange={(next) => designActions.setDiameter(zones, mm(Math.round(next * 100) / 100))}
         />
-        <figure className="dot-preview" aria-hidden style={{ background: skinSwatchSrgb(tone) }}>
+        <figure className="dot-preview" aria-hidden style={{ background: skinSwatchSrgb({ skinTone, skin }) }}>
           <span style={{ width: `${middle * MAGNIFICATION}mm`, background: ink }} />
           <span style={{ width: `${middle}mm`, background: ink }} />
         </figure>

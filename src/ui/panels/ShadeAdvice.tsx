@@ -26,21 +26,22 @@ const VERDICTS = {
 /** Which shade suits, and why; a tap takes it. */
 export function ShadeAdvice() {
   const { zones, plans } = useSelectedPlans();
-  const tone = useStore(designStore, (state) => state.design.skinTone);
+  const skinTone = useStore(designStore, (state) => state.design.skinTone);
+  const skin = useStore(designStore, (state) => state.design.skin);
   const hair = useStore(designStore, (state) => state.design.hair);
   const { base, depthMm } = useStore(designStore, (state) => state.design.pigment);
   const { diameterMm, shade } = plans[0]!;
   const advice = useMemo(
     () =>
       adviseShade({
-        skinLinear: skinLinear(tone),
-        melanin: epidermalMelanin(tone),
+        skinLinear: skinLinear({ skinTone, skin }),
+        melanin: epidermalMelanin(skinTone),
         hair,
         base,
         depthMm,
         diameterMm,
       }),
-    [tone, hair, base, depthMm, diameterMm],
+    [skinTone, skin, hair, base, depthMm, diameterMm],
   );
   const isMixed = plans.some((plan) => plan.shade !== shade);
   const verdict = judgeShade(advice, shade);

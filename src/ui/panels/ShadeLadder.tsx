@@ -6,11 +6,13 @@ import { dotSwatchSrgb, skinSwatchSrgb } from '../swatchColour';
 import { useSelectedPlans } from '../useSelection';
 import { ControlHeading } from './ControlHeading';
 import { ShadeAdvice } from './ShadeAdvice';
+import { ToneMatchLine } from './ToneMatch';
 
 /** Ten shades of pigment, each as a healed dot on this person's skin. */
 export function ShadeLadder() {
   const { zones, plans, name } = useSelectedPlans();
-  const tone = useStore(designStore, (state) => state.design.skinTone);
+  const skinTone = useStore(designStore, (state) => state.design.skinTone);
+  const skin = useStore(designStore, (state) => state.design.skin);
   const pigment = useStore(designStore, (state) => state.design.pigment);
   const shades = SHADE_LADDERS[pigment.base];
   const used = new Set(plans.map(({ shade }) => shade));
@@ -38,13 +40,14 @@ export function ShadeLadder() {
             aria-label={`${shade.name}, ${index + 1} of ${shades.length}`}
             title={shade.name}
             data-used={(only === null && used.has(index)) || undefined}
-            style={{ background: skinSwatchSrgb(tone) }}
+            style={{ background: skinSwatchSrgb({ skinTone, skin }) }}
           >
-            <span className="swatch-dot" style={{ background: dotSwatchSrgb(index, tone, pigment) }} />
+            <span className="swatch-dot" style={{ background: dotSwatchSrgb(index, { skinTone, skin, pigment }) }} />
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
       <ShadeAdvice />
+      <ToneMatchLine />
     </section>
   );
 }
