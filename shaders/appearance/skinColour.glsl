@@ -13,7 +13,7 @@ SkinDetail skinDetail = skinDetailAt( vPointInHead, skinFacing );
 	const vec3 MELANIN = vec3( - 0.34, - 0.56, - 0.82 );
 	const vec3 BLOOD = vec3( - 0.05, - 0.42, - 0.30 );
 	// a vessel lies too deep to look red: it takes the red light that comes back from there
-	const vec3 VEIN = vec3( - 0.17, - 0.10, - 0.035 );
+	const vec3 VEIN = vec3( - 0.22, - 0.13, - 0.045 );
 
 	float scalp = vSkin.w;
 	// the face texture has its ears redder than any in a cool room
