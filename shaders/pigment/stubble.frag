@@ -15,6 +15,7 @@ varying vec3 vStubbleAcross;
 varying vec3 vStubbleAlong;
 varying vec4 vStubbleColour;
 varying float vStubbleSky;
+varying float vStubbleBend;
 
 #include <common>
 #include <dithering_pars_fragment>
@@ -48,10 +49,13 @@ float stubbleAlpha(float covered, float brightness) {
 void main() {
   float halfWidth = vStubbleSize.x;
   float halfLength = vStubbleSize.y;
-  float covered = stubbleCover(vStubbleAt.x, halfWidth) * stubbleCover(vStubbleAt.y, halfLength);
+  float along = clamp(0.5 + 0.5 * vStubbleAt.y / halfLength, 0.0, 1.0);
+  float slope = vStubbleBend * (2.0 * along - 1.0) / max(2.0 * halfLength, 1.0);
+  float fromAxis = (vStubbleAt.x - vStubbleBend * (along * along - along)) * inversesqrt(1.0 + slope * slope);
+  float covered = stubbleCover(fromAxis, halfWidth) * stubbleCover(vStubbleAt.y, halfLength);
   // the cut end, an ellipse around the tip of the axis
   float end = vStubbleSize.z;
-  vec2 fromEnd = vec2(vStubbleAt.x / max(halfWidth, 1e-3), (vStubbleAt.y - halfLength + end) / max(end, 1e-3));
+  vec2 fromEnd = vec2(fromAxis / max(halfWidth, 1e-3), (vStubbleAt.y - halfLength + end) / max(end, 1e-3));
   float ellipse = length(fromEnd);
   float endSoftness = 0.6 / max(end, 0.6);
   float isEnd = vStubbleSize.w * (1.0 - smoothstep(1.0 - endSoftness, 1.0 + endSoftness, ellipse)) * step(0.6, end);
@@ -59,8 +63,7 @@ void main() {
   covered *= vStubbleColour.w;
   if (covered < 0.002) discard;
 
-  float across = clamp(vStubbleAt.x / max(halfWidth, 0.5), -1.0, 1.0);
-  float along = clamp(0.5 + 0.5 * vStubbleAt.y / halfLength, 0.0, 1.0);
+  float across = clamp(fromAxis / max(halfWidth, 0.5), -1.0, 1.0);
   // darker between its neighbours' roots and towards its edges, flat and dull where it was cut
   float shade = mix(0.66, 1.0, along) * (1.06 - 0.2 * across * across);
   shade = mix(shade, 0.7, isEnd);

@@ -3,6 +3,7 @@
 // more on every side, over which the fragment stage filters it: so a hair keeps its mean however thin it gets.
 //   uStubbleHairs   four words a hair, see src/pigment/stubble.ts
 //   uStubbleBox     corner of the box of roots, mm, and its step
+//   uStubbleCurve   curvature of a mean shaft, 1/mm
 //   uStubbleShaft   x length, y width of a mean shaft, mm; z share of grey hairs; w opacity
 //   uStubbleColour, uStubbleGrey   reflectance of a shaft, linear rgb
 //   uStubbleScreen  size of the picture, pixels
@@ -10,6 +11,7 @@
 uniform highp usampler2D uStubbleHairs;
 uniform vec4 uStubbleBox;
 uniform vec4 uStubbleShaft;
+uniform float uStubbleCurve;
 uniform vec3 uStubbleColour;
 uniform vec3 uStubbleGrey;
 uniform vec2 uStubbleScreen;
@@ -26,6 +28,8 @@ varying vec3 vStubbleAlong;
 // colour; w opacity
 varying vec4 vStubbleColour;
 varying float vStubbleSky;
+// how far the shaft's parabola would leave the axis at the tip, px; its ends lie on it
+varying float vStubbleBend;
 
 #include <common>
 #include <shadowmap_pars_vertex>
@@ -65,7 +69,15 @@ void main() {
   float facing = dot(transformedNormal, toCamera);
 
   vec4 rootClip = projectionMatrix * mvPosition;
-  vec4 tipClip = projectionMatrix * vec4(mvPosition.xyz + alongView * (uStubbleShaft.x * lengthFactor), 1.0);
+  float lengthMm = uStubbleShaft.x * lengthFactor;
+  // shafts bend to one side or the other, and towards the skin
+  float sideways = float(words.w >> 24) / 127.5 - 1.0;
+  vec3 bend = normalize(cross(normal, along)) * (1.4 * sideways) - 0.5 * normal;
+  float bendSize = length(bend);
+  float curve = max(uStubbleCurve * bendSize, 1e-4);
+  float arc = min(curve * lengthMm, 2.0);
+  vec3 bendView = (modelViewMatrix * vec4(bend * ((1.0 - cos(arc)) / (curve * bendSize)), 0.0)).xyz;
+  vec4 tipClip = projectionMatrix * vec4(mvPosition.xyz + alongView * (sin(arc) / curve) + bendView, 1.0);
   vec2 halfScreen = 0.5 * uStubbleScreen;
   vec2 rootPx = rootClip.xy / rootClip.w * halfScreen;
   vec2 axis = tipClip.xy / tipClip.w * halfScreen - rootPx;
@@ -80,7 +92,10 @@ void main() {
   float halfLength = 0.5 * (lengthPx + endPx);
   // two triangles, counter-clockwise
   vec2 side = vec2(corner == 0 || corner == 2 || corner == 3 ? -1.0 : 1.0, corner == 2 || corner == 3 || corner == 5 ? 1.0 : -1.0);
+  vStubbleBend = dot(bendView.xy, acrossPx) * pxPerMm;
   vStubbleAt = side * (vec2(halfWidth, halfLength) + STUBBLE_FILTER_PX);
+  // a parabola through both ends is a quarter of that away in the middle, on the other side
+  vStubbleAt.x -= 0.25 * (side.x > 0.0 ? min(vStubbleBend, 0.0) : max(vStubbleBend, 0.0));
   vStubbleSize = vec4(halfWidth, halfLength, endPx, step(0.0, endOn));
 
   vec2 at = rootPx + alongPx * (halfLength + vStubbleAt.y) + acrossPx * vStubbleAt.x;

@@ -46,6 +46,7 @@ export class StubbleLayer {
     uStubbleHairs: { value: emptyHairs() },
     uStubbleBox: { value: new Vector4(0, 0, 0, 1) },
     uStubbleShaft: { value: new Vector4() },
+    uStubbleCurve: { value: 0 },
     uStubbleColour: { value: new Vector3() },
     uStubbleGrey: { value: new Vector3(...GREY_REFLECTANCE) },
     uStubbleScreen: { value: new Vector2(1, 1) },
@@ -88,6 +89,7 @@ export class StubbleLayer {
   setTraits(traits: HairTraits): void {
     this.traits = traits;
     this.uniforms.uStubbleColour.value.set(...hairReflectance(traits.colour));
+    this.uniforms.uStubbleCurve.value = 1 / HAIR_GROWTH[traits.origin].curlRadiusMm;
     this.refresh();
   }
 

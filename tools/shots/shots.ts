@@ -251,6 +251,12 @@ const SHOTS: readonly Shot[] = [
     { name: `stubble-${length}`, sizes: ['tablet'], design: clipped(length), act: view('Side') },
     { name: `stubble-${length}-border`, sizes: ['tablet'], design: clipped(length), act: closerAt('Side', 0.5, 0.36) },
   ]),
+  {
+    name: 'stubble-grey-border',
+    sizes: ['tablet'],
+    design: { ...clipped(1.5, { greyShare: 0.4, colour: 'black' }), skinTone: 6 },
+    act: closerAt('Back', 0.5, 0.42, 2),
+  },
   { name: 'skin-7-close', sizes: ['tablet'], design: skin(7), act: view('Close') },
   {
     name: 'loupe-start',
