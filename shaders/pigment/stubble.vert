@@ -6,7 +6,7 @@
 //   uStubbleCurve   curvature of a mean shaft, 1/mm
 //   uStubbleShaft   x length, y width of a mean shaft, mm; z share of grey hairs; w opacity
 //   uStubbleColour, uStubbleGrey   reflectance of a shaft, linear rgb
-//   uStubbleScreen  size of the picture, pixels
+//   uStubbleScreen  size of the viewport, pixels
 #define LAMBERT
 uniform highp usampler2D uStubbleHairs;
 uniform vec4 uStubbleBox;

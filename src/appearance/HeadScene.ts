@@ -36,6 +36,9 @@ import type { SkinTraits } from './skinLook';
 import { skinTone } from './skinTones';
 import { installToneCurve } from './toneCurve';
 
+/** Share of the hairs that is drawn, each wider, while a slow device moves at less than a pixel a pixel. */
+const MOVING_HAIR_SHARE = 0.5;
+
 export interface HeadSceneOptions {
   /** Drawn into the skin. Borrowed. Null for bare skin. */
   pigmentLayer?: PigmentLayer | null;
@@ -183,6 +186,7 @@ export class HeadScene {
   update(camera: Camera, scene: Scene, pixelRatio: number): void {
     this.light.follow(camera, scene);
     this.skin.setPixelRatio(pixelRatio);
+    this.stubble?.setDetail(pixelRatio < 1 ? MOVING_HAIR_SHARE : 1);
   }
 
   /** Frees what lies on the GPU. The owner takes `root` out of its scene. Used again, everything is uploaded anew. */

@@ -102,6 +102,7 @@ export class StubbleLayer {
   /** Draws only the hairs of lowest rank, each as much wider. @param share Of all hairs, above 0 to 1. */
   setDetail(share: number): void {
     if (!(share > 0 && share <= 1)) throw new RangeError(`setDetail: share must be above 0 to 1, got ${share}.`);
+    if (share === this.share) return;
     this.share = share;
     this.refresh();
   }
@@ -134,8 +135,9 @@ class StubbleMaterial extends MeshLambertMaterial {
   override onBeforeRender(renderer: WebGLRenderer): void {
     const { uStubbleScreen, uStubbleGamma } = this.stubbleUniforms;
     const target = renderer.getRenderTarget();
-    if (target) uStubbleScreen.value.set(target.width, target.height);
-    else renderer.getDrawingBufferSize(uStubbleScreen.value);
+    // not the canvas: the loupe draws into a part of it
+    renderer.getCurrentViewport(viewport);
+    uStubbleScreen.value.set(viewport.z, viewport.w);
     const isLinear = target ? target.texture.colorSpace !== 'srgb' : renderer.outputColorSpace === LinearSRGBColorSpace;
     uStubbleGamma.value = isLinear ? 1 : SCREEN_GAMMA;
   }
@@ -150,6 +152,8 @@ class StubbleMaterial extends MeshLambertMaterial {
     return 'StubbleMaterial';
   }
 }
+
+const viewport = new Vector4();
 
 function hairTexture(words: Uint32Array): DataTexture {
   const rows = words.length / (4 * STUBBLE_COLUMNS);
