@@ -263,6 +263,7 @@ const SHOTS: readonly Shot[] = [
     sizes: ALL,
     act: async (page) => page.getByRole('button', { name: 'Loupe', exact: true }).click(),
   },
+  { name: 'stubble-loupe', sizes: ['tablet'], design: clipped(1.5), act: loupeAt('Side', 0.42, 0.34) },
   { name: 'loupe-hairline', sizes: ['tablet'], act: loupeAt('Front', 0.3, 0.19) },
   { name: 'loupe-hairline', sizes: ['tabletPortrait'], act: loupeAt('Front', 0.46, 0.13) },
   { name: 'loupe-hairline', sizes: ['phone'], act: loupeAt('Front', 0.46, 0.128) },
