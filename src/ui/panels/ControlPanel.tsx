@@ -1,30 +1,15 @@
-import {
-  ChevronDown,
-  ChevronUp,
-  CircleDot,
-  Clock,
-  Droplets,
-  Grip,
-  Lamp,
-  PanelRightClose,
-  PanelRightOpen,
-  Scissors,
-  UserRound,
-} from 'lucide-react';
+import { ChevronDown, ChevronUp, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import type { ReactNode, Ref } from 'react';
+import { type Ref, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Control, session, sessionActions } from '../session';
-import { TimePanel } from '../Timeline';
 import type { Layout } from '../useLayout';
 import { DensityControl } from './DensityControl';
 import { DiameterControl } from './DiameterControl';
-import { HairPanel } from './HairPanel';
-import { LightPanel } from './LightPanel';
 import { PigmentControl } from './PigmentControl';
+import { fullPageOf, PAGES } from './pages';
 import { Readout } from './Readout';
 import { ShadeLadder } from './ShadeLadder';
-import { SkinPanel } from './SkinPanel';
 import { ZoneChips } from './ZoneChips';
 
 interface ControlPanelProps {
@@ -46,36 +31,19 @@ export function ControlPanel({ layout, ref }: ControlPanelProps) {
   );
 }
 
-/** Where the three controls of pigment share a tab. */
-type FullTab = 'pigment' | 'hair' | 'skin' | 'light';
-
-const FULL_TABS: readonly (readonly [FullTab, string])[] = [
-  ['pigment', 'Pigment'],
-  ['hair', 'Hair'],
-  ['skin', 'Skin'],
-  ['light', 'Light'],
-];
-
-function fullTabOf(control: Control): FullTab {
-  return control === 'hair' || control === 'skin' || control === 'light' ? control : 'pigment';
-}
-
-/** Whether a control of the small panel changes the chosen zones. */
-function hasZones(control: Control): boolean {
-  return control === 'density' || control === 'shade' || control === 'diameter';
-}
-
+/** Pages of the panel where there is room: the controls of pigment share one, and time has a strip of its own. */
 function FullPanel() {
   const control = useStore(session, (state) => state.control);
   return (
     <Tabs.Root
       className="panel-body"
-      value={fullTabOf(control)}
+      value={fullPageOf(control)}
       onValueChange={(next) => sessionActions.showControl(next === 'pigment' ? 'density' : (next as Control))}
     >
-      <Tabs.List className="tabs" aria-label="What to set">
-        {FULL_TABS.map(([value, label]) => (
-          <Tabs.Trigger key={value} value={value}>
+      <Tabs.List className="tabs tabs-grid" aria-label="What to set">
+        <Tabs.Trigger value="pigment">Pigment</Tabs.Trigger>
+        {PAGES.filter(({ isFull }) => isFull).map(({ control, label }) => (
+          <Tabs.Trigger key={control} value={control}>
             {label}
           </Tabs.Trigger>
         ))}
@@ -87,64 +55,39 @@ function FullPanel() {
         <DiameterControl />
         <PigmentControl />
       </Tabs.Content>
-      <Tabs.Content className="panel-scroll" value="hair">
-        <HairPanel />
-      </Tabs.Content>
-      <Tabs.Content className="panel-scroll" value="skin">
-        <SkinPanel />
-      </Tabs.Content>
-      <Tabs.Content className="panel-scroll" value="light">
-        <LightPanel />
-      </Tabs.Content>
+      {PAGES.filter(({ isFull }) => isFull).map(({ control, Content }) => (
+        <Tabs.Content key={control} className="panel-scroll" value={control}>
+          <Content />
+        </Tabs.Content>
+      ))}
     </Tabs.Root>
   );
 }
 
-const SMALL_TABS: readonly (readonly [Control, string, ReactNode])[] = [
-  ['density', 'Density', <Grip key="density" aria-hidden size={20} />],
-  ['shade', 'Shade', <Droplets key="shade" aria-hidden size={20} />],
-  ['diameter', 'Size', <CircleDot key="diameter" aria-hidden size={20} />],
-  ['hair', 'Hair', <Scissors key="hair" aria-hidden size={20} />],
-  ['skin', 'Skin', <UserRound key="skin" aria-hidden size={20} />],
-  ['light', 'Light', <Lamp key="light" aria-hidden size={20} />],
-  ['time', 'Time', <Clock key="time" aria-hidden size={20} />],
-];
-
+/** One control at a time. */
 function SmallPanel() {
   const control = useStore(session, (state) => state.control);
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page may lie outside what the list shows
+  useEffect(() => {
+    list.current?.querySelector('[data-state="active"]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [control]);
   return (
     <Tabs.Root
       className="panel-body"
       value={control}
       onValueChange={(next) => sessionActions.showControl(next as Control)}
     >
-      {hasZones(control) && <ZoneChips />}
-      <Tabs.Content className="panel-scroll" value="density">
-        <DensityControl />
-      </Tabs.Content>
-      <Tabs.Content className="panel-scroll" value="shade">
-        <ShadeLadder />
-        <PigmentControl />
-      </Tabs.Content>
-      <Tabs.Content className="panel-scroll" value="diameter">
-        <DiameterControl />
-      </Tabs.Content>
-      <Tabs.Content className="panel-scroll" value="hair">
-        <HairPanel />
-      </Tabs.Content>
-      <Tabs.Content className="panel-scroll" value="skin">
-        <SkinPanel />
-      </Tabs.Content>
-      <Tabs.Content className="panel-scroll" value="light">
-        <LightPanel />
-      </Tabs.Content>
-      <Tabs.Content className="panel-scroll" value="time">
-        <TimePanel />
-      </Tabs.Content>
-      <Tabs.List className="tabs tabs-low" aria-label="What to set">
-        {SMALL_TABS.map(([value, label, icon]) => (
-          <Tabs.Trigger key={value} value={value}>
-            {icon}
+      {PAGES.some((page) => page.control === control && page.hasZones) && <ZoneChips />}
+      {PAGES.map(({ control, Content }) => (
+        <Tabs.Content key={control} className="panel-scroll" value={control}>
+          <Content />
+        </Tabs.Content>
+      ))}
+      <Tabs.List ref={list} className="tabs tabs-low" aria-label="What to set">
+        {PAGES.map(({ control, label, Icon }) => (
+          <Tabs.Trigger key={control} value={control}>
+            <Icon aria-hidden size={20} />
             <span>{label}</span>
           </Tabs.Trigger>
         ))}
