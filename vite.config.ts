@@ -57,6 +57,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          // software graphics on a busy machine
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

@@ -172,13 +172,18 @@ export function Loupe({ elements }: { readonly elements: RefObject<LoupeElements
 
 function Figures({ radiusMm }: { readonly radiusMm: number }) {
   const figures = useStore(loupe, (state) => state.figures);
+  const isCounting = useStore(loupe, (state) => state.isCounting);
   const unit = useStore(session, (state) => state.unit);
   const isReady = useStore(simulation, (state) => state.stage === 'ready');
   const isOutside = figures !== null && figures.areaMm2 < LEAST_SCALP * Math.PI * radiusMm * radiusMm;
   const spoken = useRested(figures ? sentence(figures, isOutside, unit) : '');
   return (
     <>
-      <div className="loupe-plate" data-state={!figures ? 'waiting' : isOutside ? 'outside' : 'counted'}>
+      <div
+        className="loupe-plate"
+        data-state={!figures ? 'waiting' : isOutside ? 'outside' : 'counted'}
+        data-counting={isCounting || undefined}
+      >
         {!figures ? (
           <p>{isReady ? '…' : 'Placing dots…'}</p>
         ) : isOutside ? (

@@ -8,6 +8,7 @@ import type { PatchFigures } from '../plan/inspectPatch';
 import { inspectSkin, simulation } from '../simulation';
 import { type Millimetres, mm } from '../units';
 import type { Spot } from './LoupeDrag';
+import { session } from './session';
 
 /** Skin across the glass, from a look at single dots to a look at their spread. */
 export const LOUPE_WIDTHS: readonly Millimetres[] = [mm(6), mm(12), mm(25)];
@@ -22,6 +23,8 @@ export interface LoupeState {
   readonly isHeld: boolean;
   /** Of the last spot that was counted; null while there are no dots to count. */
   readonly figures: PatchFigures | null;
+  /** The figures are still of what lay there before. */
+  readonly isCounting: boolean;
 }
 
 export const loupe: StoreApi<LoupeState> = createStore<LoupeState>(() => ({
@@ -29,6 +32,7 @@ export const loupe: StoreApi<LoupeState> = createStore<LoupeState>(() => ({
   width: FIRST_WIDTH,
   isHeld: false,
   figures: null,
+  isCounting: false,
 }));
 
 export const loupeActions = {
@@ -58,11 +62,12 @@ export function countUnderLoupe(): () => void {
     }
     const { spot, width } = loupe.getState();
     if (!spot || simulation.getState().stage !== 'ready') {
-      loupe.setState({ figures: null });
+      loupe.setState({ figures: null, isCounting: false });
       return;
     }
     isAsking = true;
     isStale = false;
+    loupe.setState({ isCounting: true });
     inspectSkin({ pointMm: spot.position, normal: spot.normal, radiusMm: mm(LOUPE_WIDTHS[width]! / 2) })
       .then(
         (figures) => !hasStopped && loupe.setState({ figures }),
@@ -72,6 +77,7 @@ export function countUnderLoupe(): () => void {
       .finally(() => {
         isAsking = false;
         if (isStale) ask();
+        else loupe.setState({ isCounting: false });
       });
   };
 
@@ -79,6 +85,8 @@ export function countUnderLoupe(): () => void {
     loupe.subscribe(({ spot, width }, before) => (spot !== before.spot || width !== before.width) && ask()),
     designStore.subscribe(({ design }, before) => design !== before.design && ask()),
     simulation.subscribe(({ stage }, before) => stage !== before.stage && ask()),
+    // the simulation hears of another time from the same store, maybe after this
+    session.subscribe(({ timePoint }, before) => timePoint !== before.timePoint && queueMicrotask(ask)),
   ];
   ask();
   return () => {

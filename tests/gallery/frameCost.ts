@@ -22,6 +22,7 @@ import { PigmentLayer } from '../../src/pigment/PigmentLayer';
 import { StubbleLayer } from '../../src/pigment/StubbleLayer';
 import { dotsPerIn2, mm } from '../../src/units';
 import { uniformPlans } from '../fixtures/zonePlans';
+import { FLICKER_SIDE, measureFlicker } from './flicker';
 import { buildRealHead, type RealHead } from './realHead';
 
 const query = new URLSearchParams(location.search);
@@ -105,6 +106,13 @@ class FrameCost {
     const started = performance.now();
     for (let i = 0; i < count; i++) this.draw(variant);
     return (performance.now() - started) / count;
+  }
+
+  /** Shimmer of the middle of the scalp while the head turns slowly, in steps of an 8-bit screen. */
+  flicker(variant: Variant, steps: number): number {
+    const { renderer, camera } = this;
+    const window = { width: WIDTH, height: HEIGHT, x: WIDTH / 2 - FLICKER_SIDE / 2, y: Math.round(HEIGHT * 0.2) };
+    return measureFlicker({ renderer, camera, ...this.scenes[variant] }, window, steps);
   }
 
   /** The same, with a step of the density slider before each frame. */

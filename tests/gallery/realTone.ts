@@ -7,10 +7,12 @@
 import { Color, FloatType, PerspectiveCamera, Scene, Vector3, WebGLRenderer, WebGLRenderTarget } from 'three';
 import { HeadScene } from '../../src/appearance/HeadScene';
 import { SkinTextures } from '../../src/appearance/SkinTextures';
+import { SKIN_TRAIT_DEFAULTS, skinLook } from '../../src/appearance/skinLook';
 import { CAMERA_FAR_MM, CAMERA_NEAR_MM } from '../../src/appearance/viewPresets';
 import { DARKNESS_SPREAD, SIZE_SPREAD } from '../../src/pigment/DotGrid';
 import { evaluateFields, type FieldSettings, type SiteFields, sampleRegionAtSites } from '../../src/pigment/fields';
-import type { LinearRgb } from '../../src/pigment/optics';
+import { toLab } from '../../src/pigment/lab';
+import { epidermalMelanin, type LinearRgb } from '../../src/pigment/optics';
 import { PigmentLayer } from '../../src/pigment/PigmentLayer';
 import { LEVELS_PER_MM2 } from '../../src/pigment/rankLevels';
 import type { RegionTexels } from '../../src/pigment/regionSample';
@@ -59,6 +61,13 @@ export interface RealToneResult {
   readonly edgeMm: number;
   readonly expected: LinearRgb;
   readonly measured: readonly RealTone[];
+}
+
+export interface LightnessResult {
+  readonly pixelMm: number;
+  /** CIELAB L*. */
+  readonly measured: number;
+  readonly expected: number;
 }
 
 /** Close up, and the whole head on a tablet. */
@@ -131,6 +140,35 @@ class RealToneScene implements SkinScene {
       expected: expectedTone(plan, around.nativePerMm2),
       measured: measured[index]!,
     }));
+  }
+
+  /**
+   * Lightness of pigmented skin of a tone, from several distances, beside what the optics say: bald skin on top of the
+   * head, seen from straight above.
+   */
+  measureLightness(monk: number, plans: readonly TonePlan[], pixelsMm: readonly number[]): LightnessResult[] {
+    this.setRegion(everywhere(this.head.region));
+    for (const scene of [this.pigmented, this.bare]) scene.setSkin(monk, SKIN_TRAIT_DEFAULTS);
+    const albedo = skinLook(monk, SKIN_TRAIT_DEFAULTS).albedoLinear;
+    const melanin = epidermalMelanin(monk);
+    const lightness = (ratio: LinearRgb) =>
+      toLab([ratio[0] * albedo[0], ratio[1] * albedo[1], ratio[2] * albedo[2]])[0];
+    const site = this.nearestSite(PLACES.midscalp);
+    const results: LightnessResult[] = [];
+    for (const pixelMm of pixelsMm) {
+      this.lookAtSite(site, pixelMm);
+      const patch = middlePatch(this, PATCH_MM, pixelMm);
+      const bare = meanOf(this.read(this.bare, patch));
+      const gloss = meanOf(this.readGloss(patch));
+      for (const plan of plans) {
+        const own = { ...plan, melanin };
+        this.layer.setFields(tonePlanFields(own, FEATHER_MM));
+        const inked = meanOf(this.read(this.pigmented, patch));
+        const ratio = inked.map((value, c) => (value - gloss[c]!) / (bare[c]! - gloss[c]!)) as unknown as LinearRgb;
+        results.push({ pixelMm, measured: lightness(ratio), expected: lightness(expectedTone(own, 0)) });
+      }
+    }
+    return results;
   }
 
   /** Lone dots at `count` places all over the scalp. */

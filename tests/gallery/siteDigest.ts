@@ -2,10 +2,12 @@
 import { createHeadBuilder } from '../../src/head/buildHead';
 import { parseHead } from '../../src/head/loadHead';
 import { buildDotGrid } from '../../src/pigment/DotGrid';
+import { gatherFollicularUnits } from '../../src/pigment/follicularUnits';
 import { buildRankCoverage } from '../../src/pigment/RankCoverage';
 import { siteAttributes } from '../../src/pigment/siteAttributes';
 import { samplePoissonDisk } from '../../src/sampling/poissonDisk';
 import { buildScalpSurface } from '../../src/scalp/buildScalpSurface';
+import { buildRegionMap } from '../../src/scalp/regionMap';
 import { storedScalpOf } from '../../src/scalp/storedScalp';
 import type { PigmentData } from '../../src/simulationProtocol';
 import { CEILING_DENSITY } from '../../src/units';
@@ -23,6 +25,9 @@ export async function digestOf({ grid, coverage }: Pick<PigmentData, 'grid' | 'c
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** What both are asked for. */
+export const DIGEST_SETTINGS = { hairline: 'softNatural', lossPattern: 'norwood6', hairOrigin: 'european' } as const;
+
 /** @param file Bytes of head.bin. */
 export async function digestInline(file: ArrayBuffer, seed: number): Promise<string> {
   const asset = parseHead(file);
@@ -30,6 +35,12 @@ export async function digestInline(file: ArrayBuffer, seed: number): Promise<str
   const scalp = buildScalpSurface(level2, storedScalpOf(asset.sections));
   const sites = samplePoissonDisk(scalp, { densityPerMm2: CEILING_DENSITY, seed, mask: scalp.borderDistanceMm });
   const attributes = siteAttributes(sites, scalp);
+  const region = buildRegionMap(scalp, { ...DIGEST_SETTINGS, seed });
+  gatherFollicularUnits(sites, attributes, region, {
+    origin: DIGEST_SETTINGS.hairOrigin,
+    chartHalfMm: scalp.chartHalfMm,
+    seed,
+  });
   const options = { chartHalfMm: scalp.chartHalfMm, seed };
   return digestOf({ grid: buildDotGrid(attributes, options), coverage: buildRankCoverage(attributes, options) });
 }

@@ -1,7 +1,7 @@
 /** A page that places the same sites itself and in the simulation worker: worker.test.ts compares the two. */
 import { SimulationWorker } from '../../src/SimulationWorker';
 import type { PigmentData } from '../../src/simulationProtocol';
-import { digestInline, digestOf } from './siteDigest';
+import { DIGEST_SETTINGS, digestInline, digestOf } from './siteDigest';
 
 const HEAD_URL = new URL('/head/head.bin', location.href).href;
 
@@ -20,13 +20,12 @@ async function inWorker(seed: number) {
   });
   try {
     await worker.load(HEAD_URL);
-    const settings = { hairline: 'softNatural', lossPattern: 'norwood6', hairOrigin: 'european' } as const;
     // a request that the next one overtakes: it must end in an AbortError and leave no trace
-    const overtaken = worker.sample({ ...settings, seed: seed + 1 }).then(
+    const overtaken = worker.sample({ ...DIGEST_SETTINGS, seed: seed + 1 }).then(
       () => 'finished',
       (error: Error) => error.name,
     );
-    await worker.sample({ ...settings, seed });
+    await worker.sample({ ...DIGEST_SETTINGS, seed });
     return {
       overtaken: await overtaken,
       digest: await digestOf(received.at(-1)!),

@@ -53,26 +53,31 @@ export interface TonePlan {
   readonly shade: number;
   readonly diameterMm: number;
   readonly depthMm?: number;
+  /** Share of the epidermis that is melanin. */
+  readonly melanin?: number;
 }
 
-export function tonePlanFields({ perIn2, shade, diameterMm, depthMm = 0.1 }: TonePlan, featherMm: number) {
+export function tonePlanFields(plan: TonePlan, featherMm: number) {
+  const { perIn2, shade, diameterMm, depthMm = 0.1, melanin = 0 } = plan;
   const settings: FieldSettings = {
     zonePlans: uniformPlans({ densityPerMm2: dotsPerIn2(perIn2), shade, diameterMm: mm(diameterMm) }),
     featherMm: mm(featherMm),
     depthMm: mm(depthMm),
+    melanin,
   };
   return settings;
 }
 
 /** What the optics say of the mean reflectance where so much hair grows. */
 export function expectedTone(plan: TonePlan, nativePerMm2: number): LinearRgb {
-  const { perIn2, shade, diameterMm, depthMm = 0.1 } = plan;
+  const { perIn2, shade, diameterMm, depthMm = 0.1, melanin = 0 } = plan;
   const radius = mm(diameterMm / 2);
   const dots = Math.max(0, dotsPerIn2(perIn2) - nativePerMm2);
   const pigment = meanReflectance(dots * Math.PI * radius * radius, {
     radius,
     depth: mm(depthMm),
     darkness: darkness(SHADES[shade]!.opticalDensity),
+    melanin,
   });
   const hair = shavedHair(nativePerMm2);
   return pigment.map((value, c) => value * hair[c]!) as unknown as LinearRgb;

@@ -1,25 +1,31 @@
 /**
- * `npm run bench`: sampler and frame cost, measured side by side in one run, printed and kept in docs/benchmarks.md.
+ * `npm run bench`: sampler, frame cost, tone and flicker, measured in one run, printed and kept in docs/benchmarks.md.
  *
  * Ratios are the result. Absolute times depend on the machine, which the table names in general terms.
- * `--only sampler|frame` runs one half and prints it without touching the kept page.
+ * `--only sampler|frame|tone|flicker` runs one part and prints it without touching the kept page.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchFlicker } from './flicker';
 import { benchFrameCost } from './frameCost';
 import { benchSampler } from './sampler';
+import { benchTone } from './tone';
 
 const PAGE = join(import.meta.dirname, '../../docs/benchmarks.md');
 const BEGIN = '<!-- measured: begin -->';
 const END = '<!-- measured: end -->';
 
+const PARTS = { sampler: benchSampler, frame: benchFrameCost, tone: benchTone, flicker: benchFlicker } as const;
+
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
+if (values.only && !Object.hasOwn(PARTS, values.only)) {
+  throw new Error(`bench: --only must be one of ${Object.keys(PARTS).join(', ')}, got ${values.only}.`);
+}
 
 const sections: string[] = [];
-if (values.only !== 'frame') sections.push(await benchSampler());
-if (values.only !== 'sampler') sections.push(await benchFrameCost());
+for (const [name, run] of Object.entries(PARTS)) if (!values.only || values.only === name) sections.push(await run());
 
 const machine = `${cpus().length} processor cores, Node ${process.versions.node.split('.')[0]}, no graphics card: WebGL in software (SwiftShader), ${new Date().toISOString().slice(0, 10)}`;
 const text = `Machine: ${machine}.\n\n${sections.join('\n\n')}`;

@@ -6,21 +6,17 @@
  * one hardly minds other programs on the machine. Linux tells it; elsewhere the table has a dash.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { createServer } from 'vite';
+import type { Browser, Page } from 'playwright-core';
 import type { FrameView, Variant } from '../../tests/gallery/frameCost';
-import { CHROMIUM_ARGS, requireChromium } from '../test/chromium';
+import { onGalleryPage } from './galleryPage';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const WIDTH = 1180;
 const HEIGHT = 820;
 const ROUNDS = 5;
 /** Drawn one after another for one figure of one round. */
 const FRAMES = 2;
 const SETTLE_FRAMES = 1;
-const READY_MS = 120_000;
 
 const VIEWS: Readonly<Record<FrameView, string>> = {
   whole: 'whole head',
@@ -40,34 +36,13 @@ interface Cost {
 type Rounds = Readonly<Record<Contestant, readonly Cost[]>>;
 
 /** @returns A section of markdown. */
-export async function benchFrameCost(): Promise<string> {
-  // no reload in the middle of a measurement
-  const options = { port: 0, host: '127.0.0.1', hmr: false, watch: null };
-  const server = await createServer({ root: ROOT, server: options, logLevel: 'error' });
-  let browser: Browser | null = null;
-  try {
-    await server.listen();
-    browser = await chromium.launch({ executablePath: requireChromium(), args: CHROMIUM_ARGS });
-    const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    // a missing icon is no fault of the page
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) errors.push(message.text());
-    });
-    await page.goto(`${server.resolvedUrls!.local[0]}tests/gallery/frameCost.html?width=${WIDTH}&height=${HEIGHT}`);
-    await page
-      .waitForFunction(() => window.frameCostReady, null, { timeout: READY_MS })
-      .catch((error: unknown) => {
-        throw new Error(`Frame cost: the page did not get ready. ${errors.join('\n')}`, { cause: error });
-      });
-    const section = await measure(page, await gpuProcess(browser));
-    if (errors.length > 0) throw new Error(`Frame cost: the page reported errors.\n${errors.join('\n')}`);
-    return section;
-  } finally {
-    await browser?.close();
-    await server.close();
-  }
+export function benchFrameCost(): Promise<string> {
+  return onGalleryPage(
+    `frameCost.html?width=${WIDTH}&height=${HEIGHT}`,
+    'frameCostReady',
+    async (page, browser) => measure(page, await gpuProcess(browser)),
+    { width: WIDTH, height: HEIGHT },
+  );
 }
 
 async function measure(page: Page, gpuPid: number): Promise<string> {
