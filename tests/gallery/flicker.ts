@@ -1,7 +1,7 @@
 /**
  * How much a picture shimmers while the head turns slowly.
  *
- * Every frame is compared with the same frame from 4 × 4 samples a pixel. What the eye sees as shimmer or moiré is an
+ * Every frame is compared with the same frame from 3 × 3 samples a pixel. What the eye sees as shimmer or moiré is an
  * error of whole patches that changes from frame to frame: so errors are averaged over 8 × 8 pixels, and their change
  * is what counts, root mean square, in steps of an 8-bit screen. Detail that the frame lacks counts as well.
  */
@@ -29,7 +29,7 @@ export const FLICKER_SIDE = 192;
 const BLOCK = 8;
 /** About a fifth of a pixel at the front of the head seen whole. */
 const STEP_RAD = 0.0012;
-const SAMPLES = 4;
+const SAMPLES = 3;
 
 /** Turns the camera about the head's vertical axis, `steps` times. */
 export function measureFlicker(subject: FlickerSubject, window: FlickerWindow, steps: number): number {

@@ -1,7 +1,8 @@
 /**
  * `npm run shots`: pictures of the built app in every state that a person meets, into shots/. To be looked at.
  *
- * `npm run shots -- front` takes those whose name has the word; `-- --size tablet` one size only.
+ * `npm run shots -- front` takes those whose name has the word; `-- --size tablet` one size only; `-- --docs` the
+ * pictures of the readme.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -286,7 +287,18 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
-async function take(app: BuiltApp, shot: Shot, size: Size): Promise<void> {
+/** Pictures that the readme shows, and which states they are of. `npm run shots -- --docs` takes them anew. */
+const DOCS = resolve(import.meta.dirname, '../../docs/pictures');
+const DOC_PICTURES: Readonly<Record<string, readonly [shot: string, size: Size]>> = {
+  start: ['start', 'tablet'],
+  close: ['close', 'tablet'],
+  fresh: ['time-close-fresh', 'tablet'],
+  sun: ['light-sun', 'tablet'],
+  loupe: ['loupe-crown', 'tablet'],
+  phone: ['start', 'phone'],
+};
+
+async function take(app: BuiltApp, shot: Shot, size: Size, jpeg?: string): Promise<void> {
   const { context, page, errors } = await app.open({
     viewport: SIZES[size],
     colorScheme: shot.theme ?? 'light',
@@ -302,16 +314,28 @@ async function take(app: BuiltApp, shot: Shot, size: Size): Promise<void> {
     await shot.act(page);
     await settled(page);
   }
-  await page.screenshot({ path: join(OUT, `${shot.name}-${size}.png`), timeout: 120_000 });
+  await page.screenshot(
+    jpeg
+      ? { path: jpeg, type: 'jpeg', quality: 86, timeout: 120_000 }
+      : { path: join(OUT, `${shot.name}-${size}.png`), timeout: 120_000 },
+  );
   await context.close();
   console.log(`${shot.name}-${size}${errors.length > 0 ? `: ${errors.join(' | ')}` : ''}`);
 }
 
-const { values, positionals } = parseArgs({ options: { size: { type: 'string' } }, allowPositionals: true });
-mkdirSync(OUT, { recursive: true });
+const { values, positionals } = parseArgs({
+  options: { size: { type: 'string' }, docs: { type: 'boolean' } },
+  allowPositionals: true,
+});
+mkdirSync(values.docs ? DOCS : OUT, { recursive: true });
 const app = await serveBuiltApp();
 try {
-  for (const shot of SHOTS) {
+  for (const [name, [wanted, size]] of values.docs ? Object.entries(DOC_PICTURES) : []) {
+    const shot = SHOTS.find((candidate) => candidate.name === wanted && candidate.sizes.includes(size));
+    if (!shot) throw new Error(`shots: there is no shot "${wanted}" of size ${size} for docs/pictures/${name}.jpg.`);
+    await take(app, shot, size, join(DOCS, `${name}.jpg`));
+  }
+  for (const shot of values.docs ? [] : SHOTS) {
     if (positionals.length > 0 && !positionals.some((word) => shot.name.includes(word))) continue;
     for (const size of shot.sizes) if (!values.size || values.size === size) await take(app, shot, size);
   }
