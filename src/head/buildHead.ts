@@ -31,6 +31,8 @@ export type HeadBuildStep =
 export interface HeadBuilder {
   /** Yields level 1 with the parts, then level 2; work for a step starts when it is asked for. */
   steps(weights?: MorphWeights): Generator<HeadBuildStep, void, void>;
+  /** Level 1 without the parts: enough to measure. */
+  level1(weights?: MorphWeights): HeadMesh;
   /** All steps in one go. */
   build(weights?: MorphWeights, onProgress?: (progress: number) => void): HeadBuild;
 }
@@ -63,6 +65,10 @@ export function createHeadBuilder(asset: HeadAsset): HeadBuilder {
 
   return {
     steps,
+    level1: (weights = {}) => {
+      const cage = applyMorphs(asset.cagePositions, asset.morphs, weights);
+      return toMesh(level1(), subdivideSmooth(level1().step, cage, 3), 1);
+    },
     build(weights, onProgress) {
       const built: Partial<Record<'level1' | 'level2', HeadMesh>> & { parts?: HeadParts } = {};
       for (const step of steps(weights)) {

@@ -1,4 +1,5 @@
 /** A page that places the same sites itself and in the simulation worker: worker.test.ts compares the two. */
+import { NEUTRAL_LIKENESS } from '../../src/head/likeness';
 import { SimulationWorker } from '../../src/SimulationWorker';
 import type { PigmentData } from '../../src/simulationProtocol';
 import { digestInline, digestOf } from './siteDigest';
@@ -19,8 +20,13 @@ async function inWorker(seed: number) {
     onCrash: (error) => console.error(error),
   });
   try {
-    await worker.load(HEAD_URL);
-    const settings = { hairline: 'softNatural', lossPattern: 'norwood6', hairOrigin: 'european' } as const;
+    await worker.load(HEAD_URL, NEUTRAL_LIKENESS);
+    const settings = {
+      hairline: 'softNatural',
+      lossPattern: 'norwood6',
+      hairOrigin: 'european',
+      head: NEUTRAL_LIKENESS,
+    } as const;
     // a request that the next one overtakes: it must end in an AbortError and leave no trace
     const overtaken = worker.sample({ ...settings, seed: seed + 1 }).then(
       () => 'finished',
