@@ -87,7 +87,7 @@ export const DESIGN_LIMITS = {
   touchUpYear: { min: 1, max: 10 },
   // what adults' heads measure, and some more
   circumferenceMm: { min: 480, max: 680 },
-  glabellaToVertexMm: { min: 140, max: 270 },
+  glabellaToVertexMm: { min: 100, max: 200 },
   earToEarMm: { min: 270, max: 450 },
   ...HAIR_TRAIT_LIMITS,
 } as const;
