@@ -26,6 +26,16 @@ heads.push(
     { ...NEUTRAL_LIKENESS, sex: 'female', ancestry: { african: 1, asian: 0, european: 0 } },
   ],
   ['the sharpest diamond', { ...NEUTRAL_LIKENESS, outline: 'diamond', outlineAmount: 1 }],
+  [
+    'the worst corner of all sliders that was found',
+    {
+      ...NEUTRAL_LIKENESS,
+      sex: 'female',
+      outline: 'triangular',
+      outlineAmount: 1,
+      shape: { ...NEUTRAL_LIKENESS.shape, crown: 1, backOfHead: 1, foreheadHeight: 1, width: -1, depth: 1, height: 1 },
+    },
+  ],
   ['the highest crown', { ...NEUTRAL_LIKENESS, shape: { ...NEUTRAL_LIKENESS.shape, crown: 1, backOfHead: 1 } }],
 );
 
