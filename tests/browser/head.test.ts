@@ -32,9 +32,20 @@ const stage = (page: Page) => page.getAttribute('main', 'data-stage');
 const tape = (page: Page, size: string) => page.locator(`.tape-field input[data-size="${size}"]`);
 const noteOf = (page: Page, size: string) => page.locator(`.tape-field:has(input[data-size="${size}"]) .hint`);
 
-/** Waits until dots were placed anew. */
-async function placedAnew(page: Page): Promise<void> {
-  await page.waitForSelector('main:not([data-stage="ready"])', { timeout: 10_000 });
+/** Does something that places the dots anew, and waits for them: however soon they come. */
+async function placedAnew(page: Page, act: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => {
+    const main = document.querySelector('main')!;
+    const observer = new MutationObserver(() => {
+      if (main.dataset.stage === 'ready') return;
+      main.dataset.left = 'true';
+      observer.disconnect();
+    });
+    delete main.dataset.left;
+    observer.observe(main, { attributes: true, attributeFilter: ['data-stage'] });
+  });
+  await act();
+  await page.waitForSelector('main[data-left="true"]', { timeout: 30_000 });
   await untilReady(page);
 }
 
@@ -45,7 +56,8 @@ describe('a head like the person’s', () => {
     const { page } = opened;
     neutralTable = await dotsTable(page);
     await page.getByRole('tab', { name: 'Head' }).click();
-    for (const summary of await page.locator('.head-panel details:not([open]) summary').all()) await summary.click();
+    const closed = page.locator('.head-panel details:not([open]) summary');
+    while ((await closed.count()) > 0) await closed.first().click();
     const small = await page.locator('.head-panel :is(button, input, summary)').evaluateAll((all) =>
       all
         .filter((element) => !element.closest('.unit-switch'))
@@ -73,8 +85,7 @@ describe('a head like the person’s', () => {
     await finger.move(from, to, 6);
     await expect.poll(async () => difference(before, await settledPicture(page, HEAD)).share).toBeGreaterThan(0.05);
     expect(await stage(page)).toBe('ready');
-    await finger.up();
-    await placedAnew(page);
+    await placedAnew(page, () => finger.up());
     const table = await dotsTable(page);
     // 16 mm wider, and some per cent more skin
     expect(countOf(table) / countOf(neutralTable)).toBeGreaterThan(1.02);
@@ -83,8 +94,7 @@ describe('a head like the person’s', () => {
 
   it('goes back to the very same dots in one step of undo', async () => {
     const { page } = opened;
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await placedAnew(page);
+    await placedAnew(page, () => page.getByRole('button', { name: 'Undo' }).click());
     expect(await dotsTable(page)).toBe(neutralTable);
     expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
   });
@@ -103,8 +113,7 @@ describe('a head like the person’s', () => {
     const { page } = opened;
     const before = Number(await tape(page, 'circumference').getAttribute('placeholder'));
     await tape(page, 'circumference').fill(String(before + 1));
-    await tape(page, 'circumference').press('Enter');
-    await placedAnew(page);
+    await placedAnew(page, () => tape(page, 'circumference').press('Enter'));
     expect(Number(await tape(page, 'circumference').inputValue())).toBeCloseTo(before + 1, 6);
     expect(Number(await tape(page, 'circumference').getAttribute('placeholder'))).toBeCloseTo(before + 1, 0);
     // neither out of reach nor off
@@ -117,30 +126,26 @@ describe('a head like the person’s', () => {
     await tape(page, 'circumference').press('Enter');
     await expect.poll(() => noteOf(page, 'circumference').textContent()).toContain('Out of reach');
     await untilReady(page);
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await placedAnew(page);
+    await placedAnew(page, () => page.getByRole('button', { name: 'Undo' }).click());
   });
 
   it('starts from sex and ancestry, and is kept over a reload', async () => {
     const { page } = opened;
-    await page.getByRole('radio', { name: 'Female' }).click();
-    await placedAnew(page);
-    await page.getByRole('radio', { name: 'Asian' }).click();
-    await placedAnew(page);
+    await placedAnew(page, () => page.getByRole('radio', { name: 'Female', exact: true }).click());
+    await placedAnew(page, () => page.getByRole('radio', { name: 'Asian', exact: true }).click());
     const table = await dotsTable(page);
     await page.reload();
     await untilReady(page);
     expect(await dotsTable(page)).toBe(table);
     await page.getByRole('tab', { name: 'Head' }).click();
-    expect(await page.getByRole('radio', { name: 'Female' }).getAttribute('data-state')).toBe('checked');
+    expect(await page.getByRole('radio', { name: 'Female', exact: true }).getAttribute('data-state')).toBe('checked');
     // the head is smaller than it was measured, and the panel says so
     expect(await noteOf(page, 'circumference').getAttribute('data-kind')).toBe('off');
   });
 
   it('is the average one again at a touch', async () => {
     const { page } = opened;
-    await page.getByRole('button', { name: 'Back to the average head' }).click();
-    await placedAnew(page);
+    await placedAnew(page, () => page.getByRole('button', { name: 'Back to the average head' }).click());
     expect(await dotsTable(page)).toBe(neutralTable);
   });
 

@@ -98,8 +98,8 @@ function AncestryControl() {
           })
         }
       >
-        <RadioGroup.Item className="chip" value="even">
-          Even mix
+        <RadioGroup.Item className="chip" value="even" aria-label="Even mix">
+          Mixed
         </RadioGroup.Item>
         {ANCESTRIES.map((id) => (
           <RadioGroup.Item key={id} className="chip" value={id}>
