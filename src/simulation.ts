@@ -266,7 +266,12 @@ function receiveShape({ likeness, positions, normals, parts, size }: ShapedHead)
   if (!head?.scalp) return;
   shaped = likeness;
   stubbleLayer.setShown(grown !== null && isSameLikeness(grown, likeness));
-  simulation.setState({ head: { ...head, mesh: { ...head.mesh, positions, normals }, parts }, headSize: size });
+  const mesh = { ...head.mesh, positions, normals };
+  simulation.setState({
+    head: { ...head, mesh, parts },
+    picker: createHeadPicker(mesh, head.scalp.bvh, true),
+    headSize: size,
+  });
 }
 
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
