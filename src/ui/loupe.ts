@@ -79,6 +79,11 @@ export function countUnderLoupe(): () => void {
     loupe.subscribe(({ spot, width }, before) => (spot !== before.spot || width !== before.width) && ask()),
     designStore.subscribe(({ design }, before) => design !== before.design && ask()),
     simulation.subscribe(({ stage }, before) => stage !== before.stage && ask()),
+    // the head may change its shape under the loupe
+    simulation.subscribe(({ picker }, before) => {
+      const { spot } = loupe.getState();
+      if (picker && spot && picker !== before.picker) loupeActions.moveTo(picker.nearest(spot.position));
+    }),
   ];
   ask();
   return () => {
