@@ -1,16 +1,26 @@
 /**
  * The page's side of the simulation worker: promises and one stream of pictures to draw.
  *
- * Every request has an id. `sample`, `summarise` and `inspect` answer the newest request only; an overtaken promise rejects
- * with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
+ * Every request has an id. `sample`, `shape`, `summarise` and `inspect` answer the newest request only; an overtaken
+ * promise rejects with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
  * calls `onCrash`; nothing of the design lives here, so a new worker can start from the same design.
  */
+import type { HeadSizeFit, WantedSize } from './head/fitHeadSize';
+import type { HeadLikeness } from './head/likeness';
 import type { FieldSettings } from './pigment/fields';
 import type { StubbleData } from './pigment/stubble';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import type { RegionMap } from './scalp/regionMap';
-import type { Answer, ExportFormat, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
+import type {
+  Answer,
+  ExportFormat,
+  HeadData,
+  PigmentData,
+  Request,
+  SamplingSettings,
+  ShapedHead,
+} from './simulationProtocol';
 
 export interface SimulationEvents {
   onProgress(stage: 'buildingHead' | 'sampling', progress: number): void;
@@ -39,8 +49,23 @@ export class SimulationWorker {
   }
 
   /** Builds the head; resolves when level 2 has been handed over. */
-  async load(headUrl: string): Promise<void> {
-    await this.request('load', (id) => ({ kind: 'load', id, headUrl }));
+  async load(headUrl: string, likeness: HeadLikeness): Promise<void> {
+    await this.request('load', (id) => ({ kind: 'load', id, headUrl, likeness }));
+  }
+
+  /** A head of another shape, at once and without its scalp. Rejects with AbortError when overtaken. */
+  async shape(likeness: HeadLikeness): Promise<ShapedHead> {
+    this.overtake('shape');
+    const answer = await this.request('shape', (id) => ({ kind: 'shape', id, likeness }));
+    if (answer?.kind !== 'shaped') throw new Error('SimulationWorker: a shaped head was expected.');
+    return answer.head;
+  }
+
+  /** The likeness whose head has the lengths that were taken with a tape. */
+  async fitSize(likeness: HeadLikeness, wanted: WantedSize): Promise<HeadSizeFit> {
+    const answer = await this.request('fit', (id) => ({ kind: 'fit', id, likeness, wanted }));
+    if (answer?.kind !== 'fitted') throw new Error('SimulationWorker: a fitted head was expected.');
+    return answer.fit;
   }
 
   /** Places the sites; resolves when the last of them has been handed over. Rejects with AbortError when overtaken. */
@@ -114,6 +139,16 @@ export class SimulationWorker {
       case 'stubble':
         if (this.pending.has(answer.id)) this.events.onStubble(answer.stubble);
         return;
+      case 'subject':
+        if (!this.pending.has(answer.id)) return;
+        this.events.onHead(answer.head);
+        this.events.onRegion(answer.region);
+        this.events.onStubble(answer.stubble);
+        this.events.onPigment(answer.pigment);
+        this.settle(answer.id, answer);
+        return;
+      case 'shaped':
+      case 'fitted':
       case 'summary':
       case 'patch':
       case 'exported':

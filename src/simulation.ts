@@ -6,6 +6,7 @@
  * | density, shade or diameter     | uniforms at once; the counts follow                           | page, worker |
  * | length, colour, width of hair  | uniforms, likewise                                            | page     |
  * | hairline, loss pattern, origin | sites and region map, hairs, then as above                    | worker   |
+ * | head                           | the mesh at once; at the gesture's end scalp and all below    | worker   |
  * | seed                           | sites, dot grid, coverage, then as above; old dots stay until | worker   |
  * | skin tone, pigment, course     | uniforms at once; the counts follow                           | page, worker |
  * | the time shown                 | uniforms at once; the counts follow                           | page, worker |
@@ -16,7 +17,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Design } from './design/Design';
 import { toFieldSettings } from './design/fieldSettings';
+import type { HeadSizeFit, WantedSize } from './head/fitHeadSize';
 import { createHeadPicker, type HeadPicker } from './head/headBvh';
+import type { HeadSize } from './head/headSize';
+import { type HeadLikeness, isSameLikeness } from './head/likeness';
 import type { FieldSettings } from './pigment/fields';
 import type { HairTraits } from './pigment/hairTraits';
 import { HEALED, lookAt, type TimePoint, timePointIn } from './pigment/healing';
@@ -27,7 +31,7 @@ import { shavedHair } from './pigment/stubbleTone';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
-import type { ExportFormat, HeadData, SamplingSettings } from './simulationProtocol';
+import type { ExportFormat, HeadData, SamplingSettings, ShapedHead } from './simulationProtocol';
 import { mm } from './units';
 
 export type SimulationStage = 'idle' | 'buildingHead' | 'sampling' | 'ready' | 'failed';
@@ -40,6 +44,8 @@ export interface SimulationState {
   readonly head: HeadData | null;
   /** Finds what a ray meets; null until level 2. */
   readonly picker: HeadPicker | null;
+  /** Of the head shown; null until level 2. */
+  readonly headSize: HeadSize | null;
   /** Lives as long as the page; empty until the first sites arrive. */
   readonly pigmentLayer: PigmentLayer;
   /** Likewise; without hairs until the last site is placed. */
@@ -60,6 +66,7 @@ export const simulation: StoreApi<SimulationState> = createStore<SimulationState
   progress: 0,
   head: null,
   picker: null,
+  headSize: null,
   pigmentLayer: new PigmentLayer(),
   stubbleLayer: new StubbleLayer(),
   pigmentVersion: 0,
@@ -81,6 +88,11 @@ let worker: SimulationWorker | null = null;
 let applied: Design | null = null;
 let shown: ShownTime = { point: HEALED, unshavenDays: 0, isPlacedTooDeep: false };
 let sampled: SamplingSettings | null = null;
+/** The likeness of the mesh on the page, and of the head whose hairs stand on it. */
+let shaped: HeadLikeness | null = null;
+let grown: HeadLikeness | null = null;
+/** Whether a shape is being made: the newest wanted one follows it. */
+let isShaping = false;
 
 /** Where the head asset is served from, relative to the page. */
 const HEAD_URL = new URL('head/head.bin', document.baseURI).href;
@@ -89,6 +101,7 @@ const HEAD_URL = new URL('head/head.bin', document.baseURI).href;
 export function startSimulation(design: Design): void {
   worker?.dispose();
   sampled = null;
+  isShaping = false;
   applied = design;
   const fresh = new SimulationWorker({
     onProgress: (stage, progress) => simulation.setState({ stage, progress }),
@@ -113,14 +126,20 @@ export function startSimulation(design: Design): void {
   });
   worker = fresh;
   simulation.setState({ stage: 'buildingHead', progress: 0, error: null });
-  fresh.load(HEAD_URL).then(
+  shaped = grown = design.head;
+  simulation.getState().stubbleLayer.setShown(true);
+  fresh.load(HEAD_URL, design.head).then(
     () => worker === fresh && applied && applyDesign(applied),
     (error: Error) => worker === fresh && fail(error),
   );
 }
 
-/** Makes picture and numbers follow the design. Cheap enough for every step of a slider: uniforms now, counts when ready. */
-export function applyDesign(design: Design): void {
+/**
+ * Makes picture and numbers follow the design. Cheap enough for every step of a slider: uniforms now, counts when ready.
+ *
+ * @param isMoving In the middle of a gesture: a head that changes keeps its dots until the gesture ends.
+ */
+export function applyDesign(design: Design, isMoving = false): void {
   applied = design;
   const fields = shownFields(design);
   const { pigmentLayer, stubbleLayer, head } = simulation.getState();
@@ -135,7 +154,10 @@ export function applyDesign(design: Design): void {
     hairline: design.hairline,
     lossPattern: design.lossPattern,
     hairOrigin: design.hair.origin,
+    head: design.head,
   };
+  followShape();
+  if (isMoving && sampled && !isSameLikeness(sampled.head, design.head)) return;
   if (!sampled || !sameSettings(sampled, settings)) {
     sampled = settings;
     const current = worker;
@@ -153,6 +175,22 @@ export function applyDesign(design: Design): void {
   if (simulation.getState().stage === 'ready') summarise(worker, design);
 }
 
+/** Brings the mesh to the design's head, one shape at a time. */
+function followShape(): void {
+  if (!worker || !applied || isShaping || (shaped && isSameLikeness(shaped, applied.head))) return;
+  const current = worker;
+  isShaping = true;
+  current.shape(applied.head).then(
+    (head) => {
+      if (worker !== current) return;
+      isShaping = false;
+      receiveShape(head);
+      followShape();
+    },
+    (error: Error) => worker === current && fail(error),
+  );
+}
+
 /** Shows the design at another time. As cheap as a slider's step. */
 export function showTime(time: ShownTime): void {
   shown = time;
@@ -165,6 +203,12 @@ export function inspectSkin(patch: SkinPatch): Promise<PatchFigures> {
     return Promise.reject(new Error('The dots are still being placed.'));
   }
   return worker.inspect(shownFields(applied), patch);
+}
+
+/** The likeness nearest to `likeness` whose head has the lengths taken with a tape. */
+export function fitHeadSize(likeness: HeadLikeness, wanted: WantedSize): Promise<HeadSizeFit> {
+  if (!worker) return Promise.reject(new Error('The head is still being built.'));
+  return worker.fitSize(likeness, wanted);
 }
 
 /** All microdots of the treatment as a file, as they heal, whatever time is shown. Rejects when the simulation isn't ready. */
@@ -206,12 +250,37 @@ function receiveHead(received: HeadData): void {
   simulation.setState({
     head,
     picker: received.scalp ? createHeadPicker(received.mesh, received.scalp.bvh) : null,
+    ...(received.size ? { headSize: received.size } : {}),
+  });
+  if (!received.scalp || !sampled) return;
+  // a scalp comes with its dots and hairs
+  shaped = grown = sampled.head;
+  simulation.getState().stubbleLayer.setShown(true);
+  // a gesture may have gone on meanwhile
+  followShape();
+}
+
+/** Another shape under the same dots: they keep their place in the chart. Hairs stand in the air until new ones grow. */
+function receiveShape({ likeness, positions, normals, parts, size }: ShapedHead): void {
+  const { head, stubbleLayer } = simulation.getState();
+  if (!head?.scalp) return;
+  shaped = likeness;
+  stubbleLayer.setShown(grown !== null && isSameLikeness(grown, likeness));
+  const mesh = { ...head.mesh, positions, normals };
+  simulation.setState({
+    head: { ...head, mesh, parts },
+    picker: createHeadPicker(mesh, head.scalp.bvh, true),
+    headSize: size,
   });
 }
 
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
   return (
-    a.seed === b.seed && a.hairline === b.hairline && a.lossPattern === b.lossPattern && a.hairOrigin === b.hairOrigin
+    a.seed === b.seed &&
+    a.hairline === b.hairline &&
+    a.lossPattern === b.lossPattern &&
+    a.hairOrigin === b.hairOrigin &&
+    isSameLikeness(a.head, b.head)
   );
 }
 

@@ -5,11 +5,10 @@
  * come through, and a newer request to sample ends the running one.
  */
 
-import { createHeadBuilder, headMeshTransferables } from './head/buildHead';
-import type { HeadMesh } from './head/HeadMesh';
+import { headMeshTransferables } from './head/buildHead';
 import { buildHeadBvh, bvhTransferables } from './head/headBvh';
-import { headPartsTransferables } from './head/headParts';
-import { landmarkPosition } from './head/landmarks';
+import { type HeadParts, headPartsTransferables } from './head/headParts';
+import { type HeadLikeness, isSameLikeness } from './head/likeness';
 import { loadHead } from './head/loadHead';
 import { buildDotGrid } from './pigment/DotGrid';
 import type { FieldSettings, SiteRegion } from './pigment/fields';
@@ -17,19 +16,18 @@ import { type FollicularUnits, gatherFollicularUnits } from './pigment/follicula
 import { pigmentAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
 import { type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
-import { buildStubble, type ScalpSkin, scalpSkin } from './pigment/stubble';
+import { buildStubble, type StubbleData } from './pigment/stubble';
 import { exportMicrodots } from './plan/exportDots';
 import { inspectPatch } from './plan/inspectPatch';
 import { summarisePlan } from './plan/planSummary';
 import { SiteCells } from './plan/SiteCells';
 import { poissonDiskSteps } from './sampling/poissonDisk';
 import type { Sites } from './sampling/Sites';
-import { type AnatomicalScalp, buildScalpSurface } from './scalp/buildScalpSurface';
-import { createHairFlow, type HairFlow } from './scalp/hairFlow';
+import type { AnatomicalScalp } from './scalp/buildScalpSurface';
 import { HAIR_GROWTH } from './scalp/hairOrigins';
 import { buildRegionMap } from './scalp/regionMap';
-import { storedScalpOf } from './scalp/storedScalp';
-import type { Answer, PigmentData, Request, SamplingSettings } from './simulationProtocol';
+import type { Answer, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
+import { createSubjectBuilder, type Subject, type SubjectBuilder } from './subject';
 import { CEILING_DENSITY } from './units';
 
 /** Sites in the first picture of the dots. */
@@ -37,9 +35,11 @@ const PREFIX_COUNT = 20_000;
 /** How long the worker works before it looks for messages, ms: short beside a frame of the read-out. */
 const TURN_MS = 12;
 
-let scalp: AnatomicalScalp | null = null;
-/** What hair needs of the head whose buffers have left for the page. */
-let growth: { skin: ScalpSkin; flow: HairFlow } | null = null;
+let builder: SubjectBuilder | null = null;
+/** The head built last: its scalp's chart is on the page, or will be when its dots are placed. */
+let subject: Omit<Subject, 'mesh'> | null = null;
+/** Its level 2, until its buffers leave for the page. */
+let unsent: Subject['mesh'] | null = null;
 let placed: { sites: Sites; attributes: SiteAttributes; region: SiteRegion } | null = null;
 /** Of the placed sites; made when the loupe first asks for them. */
 let cells: SiteCells | null = null;
@@ -60,7 +60,11 @@ self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
 function answer(request: Request): Promise<void> | void {
   switch (request.kind) {
     case 'load':
-      return load(request.id, request.headUrl);
+      return load(request);
+    case 'shape':
+      return shape(request.id, request.likeness);
+    case 'fit':
+      return post({ kind: 'fitted', id: request.id, fit: requireBuilder().fit(request.likeness, request.wanted) });
     case 'sample':
       return sample(request.id, request.settings);
     case 'summarise':
@@ -74,79 +78,148 @@ function answer(request: Request): Promise<void> | void {
   }
 }
 
-async function load(id: number, headUrl: string): Promise<void> {
+async function load({ id, headUrl, likeness }: Extract<Request, { kind: 'load' }>): Promise<void> {
   post({ kind: 'progress', stage: 'buildingHead', progress: 0 });
-  const asset = await loadHead(headUrl);
-  for (const step of createHeadBuilder(asset).steps()) {
-    post({ kind: 'progress', stage: 'buildingHead', progress: 0.1 + 0.6 * step.progress });
-    if (step.kind === 'level1') {
-      const { mesh, parts } = step;
+  builder = createSubjectBuilder(await loadHead(headUrl));
+  const steps = builder.steps(likeness);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      subject = step.value;
+      postHead(id, step.value);
+      return;
+    }
+    if (step.value.kind === 'level1') {
+      const { mesh, parts } = step.value;
+      post({ kind: 'progress', stage: 'buildingHead', progress: 0.25 });
       post({ kind: 'head', id, head: { mesh, parts } }, [
         ...headMeshTransferables(mesh),
         ...headPartsTransferables(parts),
       ]);
     } else {
-      scalp = buildScalpSurface(step.mesh, storedScalpOf(asset.sections));
-      growth = {
-        skin: scalpSkin(step.mesh, scalp),
-        flow: createHairFlow(landmarkPosition(asset.landmarks, 'crownWhorl', step.mesh.positions)),
-      };
-      postLevel2(id, step.mesh, scalp);
+      const share = step.value.kind === 'scalp' ? step.value.progress : 0;
+      post({ kind: 'progress', stage: 'buildingHead', progress: 0.5 + 0.4 * share });
     }
   }
 }
 
-function postLevel2(id: number, mesh: HeadMesh, surface: AnatomicalScalp): void {
+function postHead(id: number, { mesh, size, scalp }: Subject): void {
+  const { head, transfer } = headData(mesh, size, scalp);
+  post({ kind: 'progress', stage: 'buildingHead', progress: 1 });
+  post({ kind: 'head', id, head }, transfer);
+}
+
+/** The level-2 head as the page takes it. Its buffers go along. */
+function headData(
+  mesh: Subject['mesh'],
+  size: Subject['size'],
+  surface: AnatomicalScalp,
+): { head: HeadData; transfer: ArrayBuffer[] } {
   const bvh = buildHeadBvh(mesh);
   const attributes = pigmentAttributes(mesh, surface);
-  post({ kind: 'progress', stage: 'buildingHead', progress: 1 });
-  post({ kind: 'head', id, head: { mesh, scalp: { chartHalfMm: surface.chartHalfMm, attributes, bvh } } }, [
-    ...headMeshTransferables(mesh),
-    ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
-    ...bvhTransferables(bvh),
-  ]);
+  return {
+    head: { mesh, size, scalp: { chartHalfMm: surface.chartHalfMm, attributes, bvh } },
+    transfer: [
+      ...headMeshTransferables(mesh),
+      ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
+      ...bvhTransferables(bvh),
+    ],
+  };
+}
+
+/** The head alone, for the next frame: between two steps of a slider there is no time for a scalp. */
+function shape(id: number, likeness: HeadLikeness): void {
+  let parts: HeadParts | null = null;
+  for (const step of requireBuilder().steps(likeness)) {
+    if (step.kind === 'level1') parts = step.parts;
+    if (step.kind !== 'level2') continue;
+    const { positions, normals } = step.mesh;
+    const head = { likeness, positions, normals, parts: parts!, size: step.size };
+    post({ kind: 'shaped', id, head }, [
+      positions.buffer as ArrayBuffer,
+      normals.buffer as ArrayBuffer,
+      ...headPartsTransferables(parts!),
+    ]);
+    return;
+  }
 }
 
 async function sample(id: number, settings: SamplingSettings): Promise<void> {
-  const surface = requireScalp();
   sampling = id;
   placed = null;
   cells = null;
+  if (!subject || !isSameLikeness(subject.likeness, settings.head)) {
+    const built = await inTurns(id, requireBuilder().steps(settings.head), (step) => {
+      const share = step.kind === 'scalp' ? 0.3 + 0.7 * step.progress : 0.2;
+      post({ kind: 'progress', stage: 'buildingHead', progress: share });
+    });
+    if (!built) return;
+    subject = built;
+    unsent = built.mesh;
+  }
+  const surface = subject.scalp;
   const region = buildRegionMap(surface, settings);
-  post({ kind: 'region', id, region });
+  // what lies on the page's chart must not come before that chart
+  if (!unsent) post({ kind: 'region', id, region });
 
   const steps = poissonDiskSteps(surface, {
     densityPerMm2: CEILING_DENSITY,
     seed: settings.seed,
     mask: surface.borderDistanceMm,
     // a new seed keeps the old dots on screen until all the new ones are there
-    prefixCount: shown ? 0 : PREFIX_COUNT,
+    prefixCount: shown || unsent ? 0 : PREFIX_COUNT,
   });
   const finalSiteCount = Math.round(surface.areaMm2 * CEILING_DENSITY);
+  const sites = await inTurns(id, steps, ({ prefix, progress }, isTurn) => {
+    if (prefix) postPigment(id, makePigment(surface, siteAttributes(prefix, surface), settings.seed, finalSiteCount));
+    if (isTurn) post({ kind: 'progress', stage: 'sampling', progress });
+  });
+  if (!sites) return;
+  const attributes = siteAttributes(sites, surface);
+  const units = gatherFollicularUnits(sites, attributes, region, {
+    origin: settings.hairOrigin,
+    chartHalfMm: surface.chartHalfMm,
+    seed: settings.seed,
+  });
+  placed = { sites, attributes, region: units.region };
+  const pigment = makePigment(surface, attributes, settings.seed, finalSiteCount);
+  const stubble = makeStubble(units, settings);
+  shown = true;
+  if (unsent) {
+    const { head, transfer } = headData(unsent, subject.size, surface);
+    unsent = null;
+    post({ kind: 'subject', id, head, region, stubble, pigment }, [
+      ...transfer,
+      stubble.words.buffer as ArrayBuffer,
+      ...pigmentTransferables(pigment),
+    ]);
+    return;
+  }
+  // hairs first: the last dots end the request
+  post({ kind: 'stubble', id, stubble }, [stubble.words.buffer as ArrayBuffer]);
+  postPigment(id, pigment);
+}
+
+/**
+ * Runs the steps of a request to sample, letting messages in every TURN_MS.
+ *
+ * @param onStep Called after each step; `isTurn` before messages are let in.
+ * @returns Null when a newer request to sample has come.
+ */
+async function inTurns<Step, Result>(
+  id: number,
+  steps: Generator<Step, Result, void>,
+  onStep: (step: Step, isTurn: boolean) => void,
+): Promise<Result | null> {
   let turn = performance.now();
   for (;;) {
     const step = steps.next();
-    if (step.done) {
-      const attributes = siteAttributes(step.value, surface);
-      const units = gatherFollicularUnits(step.value, attributes, region, {
-        origin: settings.hairOrigin,
-        chartHalfMm: surface.chartHalfMm,
-        seed: settings.seed,
-      });
-      placed = { sites: step.value, attributes, region: units.region };
-      const pigment = makePigment(surface, attributes, settings.seed, finalSiteCount);
-      // hairs first: the last dots end the request
-      postStubble(id, units, settings);
-      postPigment(id, pigment);
-      shown = true;
-      return;
-    }
-    const { prefix, progress } = step.value;
-    if (prefix) postPigment(id, makePigment(surface, siteAttributes(prefix, surface), settings.seed, finalSiteCount));
-    if (performance.now() - turn < TURN_MS) continue;
-    post({ kind: 'progress', stage: 'sampling', progress });
+    if (step.done) return step.value;
+    const isTurn = performance.now() - turn >= TURN_MS;
+    onStep(step.value, isTurn);
+    if (!isTurn) continue;
     await nextTurn();
-    if (sampling !== id) return;
+    if (sampling !== id) return null;
     turn = performance.now();
   }
 }
@@ -165,19 +238,19 @@ function makePigment(
 }
 
 function postPigment(id: number, pigment: PigmentData): void {
-  post({ kind: 'pigment', id, pigment }, [
-    pigment.grid.cells.buffer as ArrayBuffer,
-    ...pigment.coverage.levels.map((level) => level.buffer as ArrayBuffer),
-  ]);
+  post({ kind: 'pigment', id, pigment }, pigmentTransferables(pigment));
 }
 
-function postStubble(id: number, units: FollicularUnits, { hairOrigin, seed }: SamplingSettings): void {
-  if (!growth) throw new Error('The head is still being built.');
-  const stubble = buildStubble(
-    { ...requirePlaced(), units, scalp: requireScalp(), ...growth },
+function pigmentTransferables({ grid, coverage }: PigmentData): ArrayBuffer[] {
+  return [grid.cells.buffer as ArrayBuffer, ...coverage.levels.map((level) => level.buffer as ArrayBuffer)];
+}
+
+function makeStubble(units: FollicularUnits, { hairOrigin, seed }: SamplingSettings): StubbleData {
+  const { scalp, skin, flow } = requireSubject();
+  return buildStubble(
+    { ...requirePlaced(), units, scalp, skin, flow },
     { fullPerMm2: HAIR_GROWTH[hairOrigin].hairsPerMm2, seed },
   );
-  post({ kind: 'stubble', id, stubble }, [stubble.words.buffer as ArrayBuffer]);
 }
 
 function summarise(id: number, fields: FieldSettings): void {
@@ -196,8 +269,17 @@ function exportFile({ id, fields, format }: Extract<Request, { kind: 'export' }>
 }
 
 function requireScalp(): AnatomicalScalp {
-  if (!scalp) throw new Error('The head is still being built.');
-  return scalp;
+  return requireSubject().scalp;
+}
+
+function requireSubject() {
+  if (!subject) throw new Error('The head is still being built.');
+  return subject;
+}
+
+function requireBuilder(): SubjectBuilder {
+  if (!builder) throw new Error('The head is still being built.');
+  return builder;
 }
 
 function requirePlaced() {

@@ -1,11 +1,17 @@
 /**
  * What page and worker say to each other. Buffers are transferred: after a post they belong to the receiver.
  *
- * Every request carries an id; the answer repeats it. A newer `sample`, `summarise` or `inspect` overtakes an older
- * one, whose answer is then never sent or never heard.
+ * Every request carries an id; the answer repeats it. A newer `sample`, `shape`, `summarise` or `inspect` overtakes an
+ * older one, whose answer is then never sent or never heard.
+ *
+ * `shape` shows a head at once, its scalp left out: the dots lie where they lay in the chart. `sample` with that head
+ * then makes scalp and dots, and hands everything over in one message, so that no frame shows half of it.
  */
+import type { HeadSizeFit, WantedSize } from './head/fitHeadSize';
 import type { HeadMesh } from './head/HeadMesh';
 import type { HeadParts } from './head/headParts';
+import type { HeadSize } from './head/headSize';
+import type { HeadLikeness } from './head/likeness';
 import type { FieldSettings } from './pigment/fields';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
@@ -17,12 +23,15 @@ export interface SamplingSettings {
   readonly hairline: string;
   readonly lossPattern: string;
   readonly hairOrigin: import('./scalp/hairOrigins').HairOrigin;
+  readonly head: HeadLikeness;
 }
 
 export type ExportFormat = 'ply' | 'csv';
 
 export type Request =
-  | { readonly kind: 'load'; readonly id: number; readonly headUrl: string }
+  | { readonly kind: 'load'; readonly id: number; readonly headUrl: string; readonly likeness: HeadLikeness }
+  | { readonly kind: 'shape'; readonly id: number; readonly likeness: HeadLikeness }
+  | { readonly kind: 'fit'; readonly id: number; readonly likeness: HeadLikeness; readonly wanted: WantedSize }
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
   | { readonly kind: 'inspect'; readonly id: number; readonly fields: FieldSettings; readonly patch: SkinPatch }
@@ -35,6 +44,16 @@ export interface HeadData {
   readonly parts?: HeadParts;
   /** Present with level 2. */
   readonly scalp?: ScalpData;
+  readonly size?: HeadSize;
+}
+
+/** A head of another shape on the triangles of the one before: positions and normals of level 2. */
+export interface ShapedHead {
+  readonly likeness: HeadLikeness;
+  readonly positions: Float32Array;
+  readonly normals: Float32Array;
+  readonly parts: HeadParts;
+  readonly size: HeadSize;
 }
 
 /** The level-2 head's scalp, as the GPU and the finger need it. */
@@ -58,6 +77,17 @@ export interface PigmentData {
 export type Answer =
   | { readonly kind: 'progress'; readonly stage: 'buildingHead' | 'sampling'; readonly progress: number }
   | { readonly kind: 'head'; readonly id: number; readonly head: HeadData }
+  | { readonly kind: 'shaped'; readonly id: number; readonly head: ShapedHead }
+  | { readonly kind: 'fitted'; readonly id: number; readonly fit: HeadSizeFit }
+  | {
+      /** The last answer to `sample` when its head is a new one. */
+      readonly kind: 'subject';
+      readonly id: number;
+      readonly head: HeadData;
+      readonly region: import('./scalp/regionMap').RegionMap;
+      readonly stubble: import('./pigment/stubble').StubbleData;
+      readonly pigment: PigmentData;
+    }
   | { readonly kind: 'region'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }

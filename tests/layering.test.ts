@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   pigment: ['sampling', 'scalp', 'head', 'units', 'shaders'],
   appearance: ['pigment', 'scalp', 'head', 'units', 'shaders'],
   plan: ['pigment', 'sampling', 'scalp', 'head', 'units'],
-  design: ['pigment', 'plan', 'scalp', 'units'],
+  design: ['pigment', 'plan', 'scalp', 'head', 'units'],
 };
 
 /** Folders that run in page, worker and Node alike, so know neither renderer, React nor DOM. */

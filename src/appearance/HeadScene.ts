@@ -6,6 +6,7 @@
  */
 import {
   BackSide,
+  type BufferAttribute,
   type BufferGeometry,
   type Camera,
   FrontSide,
@@ -111,19 +112,38 @@ export class HeadScene {
   /** Shows a head. Only what differs from the last call is made anew. */
   setHead(mesh: HeadMesh, pigment: PigmentAttributes | null, parts: HeadParts | null): void {
     const { shown } = this;
-    if (mesh !== shown.mesh || pigment !== shown.pigment) {
+    if (shown.mesh && mesh !== shown.mesh && mesh.triangles === shown.mesh.triangles && pigment === shown.pigment) {
+      this.reshape(mesh);
+    } else if (mesh !== shown.mesh || pigment !== shown.pigment) {
       const old = this.head.geometry;
       this.head.geometry = createHeadGeometry(mesh, pigment);
       // level 1 stays the caster when level 2 of the same head follows
       if (mesh.level === 1 || shown.mesh === null) {
         this.caster.geometry.dispose();
         this.caster.geometry = this.head.geometry;
+      } else if (shown.mesh.level === 2) {
+        if (this.caster.geometry === old) this.caster.geometry = this.head.geometry;
+        else this.reshapeCaster(mesh);
       }
       if (old !== this.caster.geometry) old.dispose();
       this.light.updateShadow();
     }
     if (parts && parts !== shown.parts) this.setParts(parts);
     this.shown = { mesh, pigment, parts: parts ?? shown.parts };
+  }
+
+  /** The same triangles in another place: nothing but positions and normals goes to the GPU. */
+  private reshape({ positions, normals }: HeadMesh): void {
+    replaceArray(this.head.geometry, 'position', positions);
+    replaceArray(this.head.geometry, 'normal', normals);
+    if (this.caster.geometry !== this.head.geometry) this.reshapeCaster({ positions });
+    this.light.updateShadow();
+  }
+
+  /** A coarse caster's vertices are the first of the fine ones. */
+  private reshapeCaster({ positions }: Pick<HeadMesh, 'positions'>): void {
+    const { count } = this.caster.geometry.getAttribute('position');
+    replaceArray(this.caster.geometry, 'position', positions.slice(0, 3 * count));
   }
 
   private setParts(parts: HeadParts): void {
@@ -205,6 +225,12 @@ export class HeadScene {
     // shown again, it starts from nothing
     this.shown = { mesh: null, pigment: null, parts: null };
   }
+}
+
+function replaceArray(geometry: BufferGeometry, name: string, array: Float32Array): void {
+  const attribute = geometry.getAttribute(name) as BufferAttribute;
+  attribute.array = array;
+  attribute.needsUpdate = true;
 }
 
 function emptyGeometry(): BufferGeometry {

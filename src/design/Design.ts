@@ -4,6 +4,8 @@
  *
  * A design is never changed in place: a step makes a new one that shares what stayed the same.
  */
+import type { HeadSizeId } from '../head/headSize';
+import { type HeadLikeness, NEUTRAL_LIKENESS } from '../head/likeness';
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
 import { HAIR_TRAIT_DEFAULTS, HAIR_TRAIT_LIMITS, type HairTraits } from '../pigment/hairTraits';
 import { HEALED_DEPTH_MM } from '../pigment/optics';
@@ -14,7 +16,7 @@ import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, dotsPerIn2, type Millimetres, mm } from '../units';
 
 /** Raised when the shape of a saved design changes; migrations.ts then gains a step. */
-export const DESIGN_VERSION = 2;
+export const DESIGN_VERSION = 3;
 
 export interface Design {
   readonly version: typeof DESIGN_VERSION;
@@ -24,6 +26,7 @@ export interface Design {
   readonly skinTone: number;
   readonly skin: SkinTraits;
   readonly hair: HairTraits;
+  readonly head: HeadChoice;
   readonly hairline: HairlineId;
   readonly lossPattern: LossPatternId;
   readonly zones: ZonePlans;
@@ -42,6 +45,19 @@ export interface SkinTraits {
   /** 0 matte to 1 oily. */
   readonly gloss: number;
 }
+
+/** Whose head it is: made like the person's by eye, and by tape. */
+export interface HeadChoice extends HeadLikeness {
+  /** Lengths taken on the person; null where none was. The shape is fitted to them when they are entered. */
+  readonly taped: TapedSize;
+}
+
+export type TapedSize = Readonly<Record<HeadSizeId, Millimetres | null>>;
+
+export const NEUTRAL_HEAD: HeadChoice = {
+  ...NEUTRAL_LIKENESS,
+  taped: { circumference: null, glabellaToVertex: null, earToEar: null },
+};
 
 /** What the needle carries, and where it leaves it. */
 export interface PigmentChoice {
@@ -69,6 +85,10 @@ export const DESIGN_LIMITS = {
   depthMm: { min: 0.05, max: 0.4 },
   sessions: { min: 3, max: 4 },
   touchUpYear: { min: 1, max: 10 },
+  // what adults' heads measure, and some more
+  circumferenceMm: { min: 480, max: 680 },
+  glabellaToVertexMm: { min: 100, max: 200 },
+  earToEarMm: { min: 270, max: 450 },
   ...HAIR_TRAIT_LIMITS,
 } as const;
 
@@ -86,6 +106,7 @@ export const DEMO_DESIGN: Design = {
   skinTone: 3,
   skin: { undertone: 'neutral', ageYears: 38, gloss: 0.45 },
   hair: HAIR_TRAIT_DEFAULTS,
+  head: NEUTRAL_HEAD,
   hairline: 'softNatural',
   lossPattern: 'norwood6',
   zones: evenZones(DEMO_ZONE),

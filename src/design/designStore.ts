@@ -6,6 +6,7 @@ import type { DotsPerMm2, Millimetres } from '../units';
 import {
   DEMO_DESIGN,
   type Design,
+  type HeadChoice,
   type PigmentChoice,
   type SkinTraits,
   type TreatmentCourse,
@@ -35,6 +36,7 @@ export interface DesignActions {
   chooseSkinTone(tone: number): void;
   setSkin(change: Partial<SkinTraits>): void;
   setHair(change: Partial<HairTraits>): void;
+  setHead(change: Partial<HeadChoice>): void;
   setPigment(change: Partial<PigmentChoice>): void;
   setCourse(change: Partial<TreatmentCourse>): void;
   /** Another pattern of dots from another seed. */
@@ -71,6 +73,7 @@ export function createDesignActions(store: DesignStore): DesignActions {
     chooseSkinTone: (skinTone) => change((design) => ({ ...design, skinTone })),
     setSkin: (part) => change((design) => ({ ...design, skin: { ...design.skin, ...part } })),
     setHair: (part) => change((design) => ({ ...design, hair: { ...design.hair, ...part } })),
+    setHead: (part) => change((design) => ({ ...design, head: { ...design.head, ...part } })),
     setPigment: (part) => change((design) => ({ ...design, pigment: { ...design.pigment, ...part } })),
     setCourse: (part) => change((design) => ({ ...design, course: { ...design.course, ...part } })),
     reroll: (seed) => change((design) => ({ ...design, seed })),

@@ -2,6 +2,18 @@
  * From a stranger's data to a design, or to a refusal that names the bad field. Nothing is clamped, filled in or left
  * out: a plan that opens is the plan that was saved.
  */
+import { HEAD_SIZE_IDS } from '../head/headSize';
+import {
+  AGE_GROUPS,
+  ANCESTRIES,
+  type AncestryMix,
+  type HeadShape,
+  MIX_TOLERANCE,
+  OUTLINES,
+  SEXES,
+  SHAPE_IDS,
+  shapeLimits,
+} from '../head/likeness';
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
 import { HAIR_COLOURS, type HairTraits } from '../pigment/hairTraits';
 import { PIGMENT_BASES } from '../pigment/shades';
@@ -14,8 +26,10 @@ import {
   DESIGN_LIMITS,
   DESIGN_VERSION,
   type Design,
+  type HeadChoice,
   type PigmentChoice,
   type SkinTraits,
+  type TapedSize,
   type TreatmentCourse,
   UNDERTONES,
 } from './Design';
@@ -50,6 +64,7 @@ export function parseDesign(value: unknown): Design {
     skinTone: toWhole(fields.skinTone, 'skinTone', DESIGN_LIMITS.skinTone),
     skin: toSkin(fields.skin),
     hair: toHair(fields.hair),
+    head: toHead(fields.head),
     hairline: toOneOf(fields.hairline, 'hairline', HAIRLINE_IDS),
     lossPattern: toOneOf(fields.lossPattern, 'lossPattern', LOSS_PATTERN_IDS),
     zones: toZones(fields.zones),
@@ -64,6 +79,7 @@ const DESIGN_FIELDS = [
   'skinTone',
   'skin',
   'hair',
+  'head',
   'hairline',
   'lossPattern',
   'zones',
@@ -89,6 +105,54 @@ function toHair(value: unknown): HairTraits {
     shaftUm: toNumber(fields.shaftUm, 'hair.shaftUm', DESIGN_LIMITS.shaftUm),
     lengthMm: mm(toNumber(fields.lengthMm, 'hair.lengthMm', DESIGN_LIMITS.lengthMm)),
   };
+}
+
+function toHead(value: unknown): HeadChoice {
+  const fields = toFields(value, 'head', [
+    'sex',
+    'ageGroup',
+    'ancestry',
+    'outline',
+    'outlineAmount',
+    'shape',
+    'taped',
+  ] satisfies (keyof HeadChoice)[]);
+  const outline = toOneOf(fields.outline, 'head.outline', ['none', ...OUTLINES] as const);
+  return {
+    sex: toOneOf(fields.sex, 'head.sex', SEXES),
+    ageGroup: toOneOf(fields.ageGroup, 'head.ageGroup', AGE_GROUPS),
+    ancestry: toAncestry(fields.ancestry),
+    outline,
+    outlineAmount: toNumber(fields.outlineAmount, 'head.outlineAmount', { min: 0, max: outline === 'none' ? 0 : 1 }),
+    shape: toShape(fields.shape),
+    taped: toTaped(fields.taped),
+  };
+}
+
+function toAncestry(value: unknown): AncestryMix {
+  const fields = toFields(value, 'head.ancestry', ANCESTRIES);
+  const share = (id: (typeof ANCESTRIES)[number]) => toNumber(fields[id], `head.ancestry.${id}`, { min: 0, max: 1 });
+  const mix = { african: share('african'), asian: share('asian'), european: share('european') };
+  const sum = mix.african + mix.asian + mix.european;
+  if (!(Math.abs(sum - 1) <= MIX_TOLERANCE)) throw new DesignError('head.ancestry', 'shares that sum to 1', sum);
+  return mix;
+}
+
+function toShape(value: unknown): HeadShape {
+  const fields = toFields(value, 'head.shape', SHAPE_IDS);
+  return Object.fromEntries(
+    SHAPE_IDS.map((id) => [id, toNumber(fields[id], `head.shape.${id}`, shapeLimits(id))]),
+  ) as HeadShape;
+}
+
+function toTaped(value: unknown): TapedSize {
+  const fields = toFields(value, 'head.taped', HEAD_SIZE_IDS);
+  return Object.fromEntries(
+    HEAD_SIZE_IDS.map((id) => [
+      id,
+      fields[id] === null ? null : mm(toNumber(fields[id], `head.taped.${id}`, DESIGN_LIMITS[`${id}Mm`])),
+    ]),
+  ) as TapedSize;
 }
 
 function toPigment(value: unknown): PigmentChoice {

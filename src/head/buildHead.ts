@@ -31,6 +31,8 @@ export type HeadBuildStep =
 export interface HeadBuilder {
   /** Yields level 1 with the parts, then level 2; work for a step starts when it is asked for. */
   steps(weights?: MorphWeights): Generator<HeadBuildStep, void, void>;
+  /** Level 1 without the parts: enough to measure. */
+  level1(weights?: MorphWeights): HeadMesh;
   /** All steps in one go. */
   build(weights?: MorphWeights, onProgress?: (progress: number) => void): HeadBuild;
 }
@@ -56,13 +58,22 @@ export function createHeadBuilder(asset: HeadAsset): HeadBuilder {
     const cage = applyMorphs(asset.cagePositions, asset.morphs, weights);
     const smooth1 = subdivideSmooth(level1().step, cage, 3);
     const mesh1 = toMesh(level1(), smooth1, 1);
-    yield { kind: 'level1', mesh: mesh1, parts: createHeadParts(asset, cage, mesh1), progress: LEVEL_1_PROGRESS };
+    yield {
+      kind: 'level1',
+      mesh: mesh1,
+      parts: createHeadParts(asset, cage, mesh1, browShare(weights)),
+      progress: LEVEL_1_PROGRESS,
+    };
     const smooth2 = subdivideSmooth(level2().step, smooth1, 3);
     yield { kind: 'level2', mesh: toMesh(level2(), smooth2, 2), progress: 1 };
   }
 
   return {
     steps,
+    level1: (weights = {}) => {
+      const cage = applyMorphs(asset.cagePositions, asset.morphs, weights);
+      return toMesh(level1(), subdivideSmooth(level1().step, cage, 3), 1);
+    },
     build(weights, onProgress) {
       const built: Partial<Record<'level1' | 'level2', HeadMesh>> & { parts?: HeadParts } = {};
       for (const step of steps(weights)) {
@@ -73,6 +84,11 @@ export function createHeadBuilder(asset: HeadAsset): HeadBuilder {
       return built as HeadBuild;
     },
   };
+}
+
+/** A woman's brows are about half as dense. */
+function browShare(weights: MorphWeights): number {
+  return 1 - 0.5 * (weights['person-female'] ?? 0);
 }
 
 /** All buffers of a mesh, for the transfer list of a post. */

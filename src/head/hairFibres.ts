@@ -46,6 +46,27 @@ const TRIANGLES_PER_HAIR = SIDES * (2 * SEGMENTS - 1);
 
 type Vector = [number, number, number];
 
+/** An even choice of the hairs: the golden ratio's multiples spread over them whatever their order. */
+export function thinHair(hair: FollicleHair, share: number): FollicleHair {
+  const kept: number[] = [];
+  for (let h = 0; h < hair.triangle.length; h++) if ((h * 0.6180339887498949) % 1 < share) kept.push(h);
+  const take = <T extends Uint8Array | Int8Array | Uint16Array>(array: T, size: number): T => {
+    const taken = new (array.constructor as new (length: number) => T)(size * kept.length);
+    kept.forEach((h, i) => {
+      for (let k = 0; k < size; k++) taken[size * i + k] = array[size * h + k]!;
+    });
+    return taken;
+  };
+  return {
+    triangle: take(hair.triangle, 1),
+    barycentric: take(hair.barycentric, 2),
+    direction: take(hair.direction, 3),
+    bend: take(hair.bend, 3),
+    size: take(hair.size, 2),
+    shade: take(hair.shade, 1),
+  };
+}
+
 /** @param skin Level-1 mesh of the head that the hairs stand on. */
 export function growHair(hair: FollicleHair, skin: TriangleMesh & { readonly normals: Float32Array }): HairMesh {
   const count = hair.triangle.length;

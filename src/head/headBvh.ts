@@ -48,8 +48,16 @@ export function bvhTransferables({ roots, order }: SerialisedHeadBvh): ArrayBuff
   return [...roots, order.buffer as ArrayBuffer];
 }
 
-/** @param bvh Of this very mesh; built here when left out. */
-export function createHeadPicker(mesh: PickableMesh, bvh: SerialisedHeadBvh = buildHeadBvh(mesh)): HeadPicker {
+/**
+ * @param bvh Of this very mesh; built here when left out.
+ * @param isOfOtherShape Whether `bvh` was built for another shape of the same triangles: its boxes are then drawn round
+ * this one before the first question, in place, so a picker made from it earlier must no longer be asked.
+ */
+export function createHeadPicker(
+  mesh: PickableMesh,
+  bvh: SerialisedHeadBvh = buildHeadBvh(mesh),
+  isOfOtherShape = false,
+): HeadPicker {
   const geometry = toGeometry(mesh);
   const tree = MeshBVH.deserialize(
     // `version` and `index` are three-mesh-bvh's own; index stays as it is because the order is indirect
@@ -57,6 +65,11 @@ export function createHeadPicker(mesh: PickableMesh, bvh: SerialisedHeadBvh = bu
     geometry,
     { setIndex: false },
   );
+  let isRefitted = !isOfOtherShape;
+  const refit = () => {
+    if (!isRefitted) tree.refit();
+    isRefitted = true;
+  };
   const ray = new Ray();
   const target = new Vector3();
 
@@ -67,6 +80,7 @@ export function createHeadPicker(mesh: PickableMesh, bvh: SerialisedHeadBvh = bu
 
   return {
     pick(origin, direction) {
+      refit();
       ray.origin.set(...origin);
       ray.direction.set(...direction).normalize();
       if (!(ray.direction.lengthSq() > 0)) {
@@ -77,6 +91,7 @@ export function createHeadPicker(mesh: PickableMesh, bvh: SerialisedHeadBvh = bu
       return toHit(hit.faceIndex, [hit.point.x, hit.point.y, hit.point.z], hit.distance);
     },
     nearest(point) {
+      refit();
       const found = tree.closestPointToPoint(target.set(...point));
       if (!found) throw new RangeError(`nearest: point must be finite, got ${point}.`);
       return toHit(found.faceIndex, [found.point.x, found.point.y, found.point.z], found.distance);

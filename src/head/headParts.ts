@@ -1,7 +1,7 @@
 /** The small parts beside the skin: eyes, brows, lashes, made for one head shape. Plain arrays, ready to be posted. */
 import { createEyeball, type EyeballMesh } from './eyeball';
 import type { HeadMesh } from './HeadMesh';
-import { growHair, type HairMesh } from './hairFibres';
+import { growHair, type HairMesh, thinHair } from './hairFibres';
 import type { Point } from './landmarks';
 import type { EyeAsset, HeadAsset } from './loadHead';
 
@@ -28,12 +28,18 @@ export interface HeadParts {
 /**
  * @param cagePositions Cage of this head, with its morphs: the eyes sit between its lids.
  * @param skin Its level-1 mesh: the hairs stand on it.
+ * @param browShare Of the brows' hairs that grow, in (0, 1].
  */
-export function createHeadParts(asset: HeadAsset, cagePositions: Float64Array, skin: HeadMesh): HeadParts {
+export function createHeadParts(
+  asset: HeadAsset,
+  cagePositions: Float64Array,
+  skin: HeadMesh,
+  browShare = 1,
+): HeadParts {
   if (skin.level !== 1) throw new RangeError(`createHeadParts: skin must be of level 1, got ${skin.level}.`);
   return {
     eyes: [createEye(asset.eyes, cagePositions, 0), createEye(asset.eyes, cagePositions, 1)],
-    brows: growHair(asset.brows, skin),
+    brows: growHair(browShare < 1 ? thinHair(asset.brows, browShare) : asset.brows, skin),
     lashes: growHair(asset.lashes, skin),
   };
 }

@@ -58,6 +58,7 @@ export class StubbleLayer {
   private share = 1;
   private traits: HairTraits = HAIR_TRAIT_DEFAULTS;
   private skin: LinearRgb = [0.5, 0.4, 0.3];
+  private isShown = true;
 
   constructor() {
     this.material = new StubbleMaterial(this.uniforms);
@@ -107,6 +108,12 @@ export class StubbleLayer {
     this.refresh();
   }
 
+  /** Hidden while the skin under the hairs is not where they stand. */
+  setShown(isShown: boolean): void {
+    this.isShown = isShown;
+    this.refresh();
+  }
+
   private refresh(): void {
     const { traits, skin, uniforms, geometry, material } = this;
     const widthMm = traits.shaftUm / 1000 / this.share;
@@ -115,7 +122,7 @@ export class StubbleLayer {
     const between = skinUnderHair(HAIR_GROWTH[traits.origin].hairsPerMm2, shavedHair(traits));
     uniforms.uStubbleSkin.value.set(skin[0] * between[0], skin[1] * between[1], skin[2] * between[2]);
     geometry.setDrawRange(0, VERTICES_A_HAIR * Math.ceil(this.count * this.share));
-    material.visible = this.count > 0 && visible > 0;
+    material.visible = this.isShown && this.count > 0 && visible > 0;
   }
 
   /** Frees texture, geometry and shader. Shown again, they are uploaded anew. */

@@ -15,26 +15,53 @@ export function measureMidlineTape(
   positions: Float32Array,
   landmarks: { readonly glabella: Point; readonly opisthocranion: Point },
 ): Float32Array {
+  const midline = findMidline(positions, landmarks);
+  return tapeAlongMidline(positions, midline);
+}
+
+/** Vertices on the midline from the glabella over the top to the back, in order, and the angle at which each lies. */
+export interface Midline {
+  readonly vertices: Uint32Array;
+  /** Degrees about the cranial centre. */
+  readonly angles: Float32Array;
+}
+
+export function findMidline(
+  positions: Float32Array,
+  landmarks: { readonly glabella: Point; readonly opisthocranion: Point },
+): Midline {
   const [, centreY, centreZ] = cranialCentre(landmarks);
   const angleOf = (y: number, z: number) => (Math.atan2(y - centreY, z - centreZ) * 180) / Math.PI;
   const start = angleOf(landmarks.glabella[1], landmarks.glabella[2]);
-  const midline: { angle: number; y: number; z: number }[] = [];
+  const midline: { angle: number; vertex: number }[] = [];
   for (let v = 0; v < positions.length / 3; v++) {
     if (Math.abs(positions[3 * v]!) > ON_MIDLINE_MM) continue;
     const y = positions[3 * v + 1]!;
     const z = positions[3 * v + 2]!;
     const angle = angleOf(y, z);
-    if (angle >= start - 1e-3) midline.push({ angle, y, z });
+    if (angle >= start - 1e-3) midline.push({ angle, vertex: v });
   }
   midline.sort((a, b) => a.angle - b.angle);
   if (midline.length < 10)
     throw new Error(`measureMidlineTape: the head must have vertices on its midline, found ${midline.length}.`);
-  const tape = new Float32Array(2 * midline.length);
+  return {
+    vertices: Uint32Array.from(midline, ({ vertex }) => vertex),
+    angles: Float32Array.from(midline, ({ angle }) => angle),
+  };
+}
+
+/**
+ * The tape on another shape of the head: each vertex keeps the angle of the head on which the midline was found, as it
+ * keeps its cranial angles, and the lengths are this head's.
+ */
+export function tapeAlongMidline(positions: Float32Array, { vertices, angles }: Midline): Float32Array {
+  const tape = new Float32Array(2 * vertices.length);
   let length = 0;
-  midline.forEach(({ angle, y, z }, i) => {
-    const before = midline[Math.max(0, i - 1)]!;
-    length += Math.hypot(y - before.y, z - before.z);
-    tape[2 * i] = angle;
+  vertices.forEach((vertex, i) => {
+    const before = vertices[Math.max(0, i - 1)]!;
+    const at = (k: number) => positions[3 * vertex + k]! - positions[3 * before + k]!;
+    length += Math.hypot(at(1), at(2));
+    tape[2 * i] = angles[i]!;
     tape[2 * i + 1] = length;
   });
   return tape;

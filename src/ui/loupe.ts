@@ -87,6 +87,11 @@ export function countUnderLoupe(): () => void {
     simulation.subscribe(({ stage }, before) => stage !== before.stage && ask()),
     // the simulation hears of another time from the same store, maybe after this
     session.subscribe(({ timePoint }, before) => timePoint !== before.timePoint && queueMicrotask(ask)),
+    // the head may change its shape under the loupe
+    simulation.subscribe(({ picker }, before) => {
+      const { spot } = loupe.getState();
+      if (picker && spot && picker !== before.picker) loupeActions.moveTo(picker.nearest(spot.position));
+    }),
   ];
   ask();
   return () => {

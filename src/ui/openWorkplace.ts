@@ -28,8 +28,8 @@ export function openWorkplace(): void {
       restored satisfies never;
   }
   startSimulation(designStore.getState().design);
-  designStore.subscribe(({ design }, before) => {
-    if (design !== before.design) applyDesign(design);
+  designStore.subscribe(({ design, mark }, before) => {
+    if (design !== before.design || mark !== before.mark) applyDesign(design, mark !== null);
   });
   session.subscribe(({ timePoint: point, unshavenDays, isPlacedTooDeep }, before) => {
     const isSame =

@@ -1,16 +1,18 @@
 /** Small habits of this device. Losing them costs a tap or two, so a storage that refuses is passed over. */
 import { browserStorage } from '../design/persistence';
 import type { DensityUnit } from './format';
+import type { LengthUnit } from './tapeText';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
 export interface Preferences {
   readonly unit: DensityUnit;
+  readonly lengthUnit: LengthUnit;
   readonly linkSides: boolean;
   readonly theme: Theme;
 }
 
-export const PREFERENCE_DEFAULTS: Preferences = { unit: 'in2', linkSides: true, theme: 'auto' };
+export const PREFERENCE_DEFAULTS: Preferences = { unit: 'in2', lengthUnit: 'cm', linkSides: true, theme: 'auto' };
 
 const KEY = 'stipple.preferences';
 
@@ -23,9 +25,10 @@ export function parsePreferences(text: string | null): Preferences {
   } catch {
     // not JSON: as good as nothing saved
   }
-  const { unit, linkSides, theme } = saved;
+  const { unit, lengthUnit, linkSides, theme } = saved;
   return {
     unit: unit === 'in2' || unit === 'cm2' ? unit : PREFERENCE_DEFAULTS.unit,
+    lengthUnit: lengthUnit === 'cm' || lengthUnit === 'in' ? lengthUnit : PREFERENCE_DEFAULTS.lengthUnit,
     linkSides: typeof linkSides === 'boolean' ? linkSides : PREFERENCE_DEFAULTS.linkSides,
     theme: theme === 'light' || theme === 'dark' || theme === 'auto' ? theme : PREFERENCE_DEFAULTS.theme,
   };

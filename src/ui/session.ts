@@ -9,9 +9,10 @@ import { HEALED, type TimePoint } from '../pigment/healing';
 import { MIRROR_ZONE, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import type { DensityUnit } from './format';
 import { readPreferences, rememberPreferences, type Theme } from './preferences';
+import type { LengthUnit } from './tapeText';
 
 export type Selection = ZoneId | 'all';
-export type Control = 'density' | 'shade' | 'diameter' | 'hair' | 'skin' | 'light' | 'time';
+export type Control = 'density' | 'shade' | 'diameter' | 'hair' | 'skin' | 'head' | 'light' | 'time';
 
 /** One of the named views, as seen from the person's left or mirrored from the right. */
 export interface NamedView {
@@ -24,6 +25,8 @@ export interface SessionState {
   /** Left and right zones change together. */
   readonly linkSides: boolean;
   readonly unit: DensityUnit;
+  /** Of the tape. */
+  readonly lengthUnit: LengthUnit;
   readonly theme: Theme;
   /** Shown where there is room for one control; where there is more room it says which tab is open. */
   readonly control: Control;
@@ -54,6 +57,7 @@ export const session: StoreApi<SessionState> = createStore<SessionState>(() => (
   selection: 'all',
   linkSides: preferences.linkSides,
   unit: preferences.unit,
+  lengthUnit: preferences.lengthUnit,
   theme: preferences.theme,
   control: 'density',
   isPanelOpen: true,
@@ -68,9 +72,14 @@ export const session: StoreApi<SessionState> = createStore<SessionState>(() => (
   adjusting: null,
 }));
 
-session.subscribe(({ unit, linkSides, theme }, before) => {
-  if (unit !== before.unit || linkSides !== before.linkSides || theme !== before.theme) {
-    rememberPreferences({ unit, linkSides, theme });
+session.subscribe(({ unit, lengthUnit, linkSides, theme }, before) => {
+  if (
+    unit !== before.unit ||
+    lengthUnit !== before.lengthUnit ||
+    linkSides !== before.linkSides ||
+    theme !== before.theme
+  ) {
+    rememberPreferences({ unit, lengthUnit, linkSides, theme });
   }
 });
 
@@ -78,6 +87,7 @@ export const sessionActions = {
   select: (selection: Selection) => session.setState({ selection }),
   toggleLink: () => session.setState(({ linkSides }) => ({ linkSides: !linkSides })),
   chooseUnit: (unit: DensityUnit) => session.setState({ unit }),
+  chooseLengthUnit: (lengthUnit: LengthUnit) => session.setState({ lengthUnit }),
   chooseTheme: (theme: Theme) => session.setState({ theme }),
   showControl: (control: Control) => session.setState({ control, isPanelOpen: true }),
   togglePanel: () => session.setState(({ isPanelOpen }) => ({ isPanelOpen: !isPanelOpen })),

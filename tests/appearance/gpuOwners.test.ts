@@ -1,4 +1,4 @@
-import { type BufferGeometry, type Material, Mesh, type Texture } from 'three';
+import { type BufferAttribute, type BufferGeometry, type Material, Mesh, type Texture } from 'three';
 import { describe, expect, test, vi } from 'vitest';
 import { Backdrop } from '../../src/appearance/Backdrop';
 import { HeadScene } from '../../src/appearance/HeadScene';
@@ -101,6 +101,24 @@ describe('HeadScene', () => {
     expect(freed).not.toHaveBeenCalled();
     scene.setHead(tetrahedron(1), null, parts());
     expect(freed).toHaveBeenCalledTimes(1);
+    scene.dispose();
+  });
+
+  test('moves the vertices of skin and caster for another shape, and makes nothing anew', () => {
+    const scene = new HeadScene({ textures });
+    const fine = tetrahedron(2);
+    scene.setHead(tetrahedron(1), null, parts());
+    scene.setHead(fine, null, null);
+    const before = gpuOwners(scene);
+    const positions = fine.positions.map((value) => value * 1.1);
+    const shaped = { ...fine, positions, normals: fine.normals.slice() };
+    scene.setHead(shaped, null, null);
+    expect(gpuOwners(scene)).toEqual(before);
+    for (const name of ['head', 'shadowCaster']) {
+      const attribute = (scene.root.getObjectByName(name) as Mesh).geometry.getAttribute('position');
+      expect(attribute.array, name).toEqual(positions);
+      expect((attribute as BufferAttribute).version, name).toBe(1);
+    }
     scene.dispose();
   });
 

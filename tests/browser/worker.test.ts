@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_ARGS, requireChromium } from '../../tools/test/chromium';
-import { digestInline } from '../gallery/siteDigest';
+import { digestInline, OTHER_HEAD } from '../gallery/siteDigest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SEED = 7;
@@ -14,6 +14,9 @@ interface WorkerRun {
   readonly digest: string;
   readonly siteCounts: readonly number[];
   readonly progress: readonly number[];
+  readonly otherDigest: string;
+  readonly isPreviewExact: boolean;
+  readonly digestAfterwards: string;
 }
 
 describe('the simulation worker', () => {
@@ -50,6 +53,22 @@ describe('the simulation worker', () => {
     expect(run.digest).toBe(inPage);
     expect(run.digest).toBe(inNode);
   });
+
+  it('places the same dots on another head, whether it comes later or from the start', async () => {
+    const loaded = await page.evaluate(
+      (seed) => (window as never as { loadedOther(seed: number): Promise<string> }).loadedOther(seed),
+      SEED,
+    );
+    const file = readFileSync(resolve(ROOT, 'public/head/head.bin'));
+    const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
+    expect(run.otherDigest).toBe(await digestInline(bytes, SEED, OTHER_HEAD));
+    expect(loaded).toBe(run.otherDigest);
+    expect(run.otherDigest).not.toBe(run.digest);
+  });
+
+  it('shows a head in advance exactly as it comes with its dots', () => expect(run.isPreviewExact).toBe(true));
+
+  it('returns to the dots of the first head, to the byte', () => expect(run.digestAfterwards).toBe(run.digest));
 
   it('hands over a first usable prefix before the whole', () => {
     expect(run.siteCounts).toHaveLength(2);

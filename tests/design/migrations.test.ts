@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEMO_DESIGN, DESIGN_VERSION } from '../../src/design/Design';
+import { DEMO_DESIGN, DESIGN_VERSION, NEUTRAL_HEAD } from '../../src/design/Design';
 import { openDesign, serialiseDesign } from '../../src/design/migrations';
 import { DesignError } from '../../src/design/parseDesign';
+import { likenessWeights } from '../../src/head/likeness';
 import { createRandom, randomDesign } from './randomDesign';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures/designs');
@@ -37,6 +38,22 @@ describe('saved designs', () => {
     expect(design.hair).toEqual({ origin: 'african', colour: 'black', greyShare: 0.35, shaftUm: 68, lengthMm: 1.5 });
     expect(design.pigment).toEqual({ base: 'neutral', depthMm: 0.14 });
     expect(design.course).toEqual({ sessions: 4, touchUpYears: [4, 8] });
+  });
+
+  it('keep what v3.json says of the head', () => {
+    const { head } = openDesign(readFileSync(resolve(FIXTURES, 'v3.json'), 'utf8'));
+    expect(head).toMatchObject({ sex: 'female', ageGroup: 'mature', outline: 'oval', outlineAmount: 0.4 });
+    expect(head.ancestry).toEqual({ african: 0.7, asian: 0.1, european: 0.2 });
+    expect(head.shape).toMatchObject({ width: 0.25, depth: 0.332, crown: -1, chin: 1 });
+    expect(head.taped).toEqual({ circumference: 561.5, glabellaToVertex: null, earToEar: 352 });
+  });
+
+  it('have the neutral head when they are older than the choice of one', () => {
+    for (const name of ['v1.json', 'v2.json']) {
+      const { head } = openDesign(readFileSync(resolve(FIXTURES, name), 'utf8'));
+      expect(head).toEqual(NEUTRAL_HEAD);
+      expect(likenessWeights(head)).toEqual({});
+    }
   });
 
   it('come back unchanged from their own text', () => {

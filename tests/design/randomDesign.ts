@@ -1,4 +1,16 @@
 import { DEMO_DESIGN, type Design, UNDERTONES } from '../../src/design/Design';
+import {
+  AGE_GROUPS,
+  ANCESTRIES,
+  type HeadLikeness,
+  type HeadShape,
+  NEUTRAL_ANCESTRY,
+  OUTLINES,
+  SEXES,
+  SHAPE_IDS,
+  shapeLimits,
+  withShare,
+} from '../../src/head/likeness';
 import { HAIR_COLOURS } from '../../src/pigment/hairTraits';
 import { PIGMENT_BASES } from '../../src/pigment/shades';
 import { HAIR_ORIGINS } from '../../src/scalp/hairOrigins';
@@ -13,6 +25,27 @@ export function createRandom(seed: number): () => number {
     let t = Math.imul(state ^ (state >>> 15), state | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Any head that a person could have made with the sliders. */
+export function randomLikeness(random: () => number): HeadLikeness {
+  const pick = <T>(options: readonly T[]): T => options[Math.floor(random() * options.length)]!;
+  const outline = pick(['none', ...OUTLINES] as const);
+  let ancestry = NEUTRAL_ANCESTRY;
+  if (random() < 0.8) for (const id of ANCESTRIES) ancestry = withShare(ancestry, id, Math.round(random() * 20) / 20);
+  return {
+    sex: pick(SEXES),
+    ageGroup: pick(AGE_GROUPS),
+    ancestry,
+    outline,
+    outlineAmount: outline === 'none' ? 0 : Math.round(random() * 20) / 20,
+    shape: Object.fromEntries(
+      SHAPE_IDS.map((id) => {
+        const { min, max } = shapeLimits(id);
+        return [id, Math.round((min + random() * (max - min)) * 20) / 20 + 0];
+      }),
+    ) as HeadShape,
   };
 }
 
@@ -31,6 +64,10 @@ export function randomDesign(random: () => number): Design {
       greyShare: whole(0, 10) / 10,
       shaftUm: whole(40, 120),
       lengthMm: mm(whole(0, 30) / 10),
+    },
+    head: {
+      ...randomLikeness(random),
+      taped: { circumference: random() < 0.5 ? null : mm(whole(500, 640)), glabellaToVertex: null, earToEar: null },
     },
     pigment: { base: pick(PIGMENT_BASES), depthMm: mm(whole(5, 40) / 100) },
     course: { sessions: pick([3, 4] as const), touchUpYears: [3, 6, 9].filter(() => random() < 0.5) },

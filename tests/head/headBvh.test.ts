@@ -3,7 +3,7 @@ import type { HeadMesh } from '../../src/head/HeadMesh';
 import { buildHeadBvh, bvhTransferables, createHeadPicker } from '../../src/head/headBvh';
 import type { Point } from '../../src/head/landmarks';
 import { surfacePosition } from '../../src/head/surfacePoint';
-import { neutral } from './headAsset';
+import { levelOne, neutral } from './headAsset';
 
 const mesh = neutral.level1;
 
@@ -90,6 +90,16 @@ describe('the head picker', () => {
       const { normal } = picker.nearest(on);
       const found = picker.nearest(on.map((c, k) => c + 3 * normal[k]!) as never as Point);
       expect(Math.hypot(...found.position.map((c, k) => c - on[k]!))).toBeLessThan(0.4);
+    }
+  });
+
+  it('serves another shape of the same triangles', () => {
+    const other = levelOne({ 'head-scale-horiz-incr': 0.6, 'forehead-nubian-incr': 0.3 });
+    const reused = createHeadPicker(other, buildHeadBvh(mesh), true);
+    const fresh = createHeadPicker(other);
+    for (const { origin, direction } of RAYS) {
+      const [a, b] = [reused.pick(origin, direction), fresh.pick(origin, direction)];
+      expect(a?.distanceMm ?? null).toEqual(b?.distanceMm ?? null);
     }
   });
 

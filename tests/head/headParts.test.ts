@@ -117,6 +117,20 @@ describe('brows and lashes', () => {
     expect(left).toBeGreaterThan(600);
   });
 
+  it('are half as many in a woman’s brows, evenly left and right', () => {
+    const sides = ({ positions, along }: typeof neutral.parts.brows) => {
+      const count = [0, 0];
+      along.forEach((share, v) => {
+        if (share === 0) count[positions[3 * v]! > 0 ? 0 : 1]!++;
+      });
+      return count;
+    };
+    const [left, right] = sides(builder.build({ 'person-female': 1 }).parts.brows);
+    const [all] = sides(neutral.parts.brows);
+    expect(left! / all!).toBeCloseTo(0.5, 1);
+    expect(Math.abs(left! - right!)).toBeLessThan(0.05 * left!);
+  });
+
   it('have buffers of their own to send away', () => {
     const buffers = headPartsTransferables(builder.build().parts);
     expect(new Set(buffers).size).toBe(buffers.length);

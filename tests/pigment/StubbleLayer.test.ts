@@ -24,6 +24,17 @@ describe('StubbleLayer', () => {
     expect(layer.material.visible).toBe(false);
   });
 
+  it('can be hidden while its skin is elsewhere', () => {
+    const layer = new StubbleLayer();
+    layer.setTraits(clipped);
+    layer.setHairs(hairs(10));
+    layer.setShown(false);
+    layer.setHairs(hairs(12));
+    expect(layer.material.visible).toBe(false);
+    layer.setShown(true);
+    expect(layer.material.visible).toBe(true);
+  });
+
   it('changes uniforms only when a slider steps', () => {
     const layer = new StubbleLayer();
     layer.setHairs(hairs(700));

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { DEMO_DESIGN, type Design, evenZones, type SkinTraits, UNDERTONES, withZones } from '../../src/design/Design';
 import { serialiseDesign } from '../../src/design/migrations';
+import { type HeadLikeness, NEUTRAL_SHAPE } from '../../src/head/likeness';
 import { dotsPerIn2, mm } from '../../src/units';
 import { type BuiltApp, serveBuiltApp } from '../test/builtApp';
 
@@ -127,7 +128,60 @@ const even = (perIn2: number, shade: number, diameterMm: number): Design => ({
 });
 const bare = (skinTone: number): Design => ({ ...even(0, 4, 0.28), skinTone });
 
+const headLike = (skinTone: number, change: Partial<HeadLikeness>): Design => ({
+  ...DEMO_DESIGN,
+  skinTone,
+  head: { ...DEMO_DESIGN.head, ...change },
+});
+const only = (ancestry: 'african' | 'asian' | 'european') => ({ african: 0, asian: 0, european: 0, [ancestry]: 1 });
+const shape = (change: Partial<HeadLikeness['shape']>) => ({ ...NEUTRAL_SHAPE, ...change });
+const HEADS: readonly (readonly [name: string, design: Design])[] = [
+  ['african-man', headLike(8, { ancestry: only('african'), ageGroup: 'young' })],
+  ['african-woman-55', headLike(9, { sex: 'female', ancestry: only('african'), ageGroup: 'mature' })],
+  ['asian-man-70', headLike(4, { ancestry: only('asian'), ageGroup: 'senior' })],
+  ['asian-woman', headLike(3, { sex: 'female', ancestry: only('asian') })],
+  ['european-man-55', headLike(2, { ancestry: only('european'), ageGroup: 'mature' })],
+  ['european-woman', headLike(2, { sex: 'female', ancestry: only('european'), ageGroup: 'young' })],
+  ['round-heavy', headLike(4, { outline: 'round', outlineAmount: 1, shape: shape({ weight: 1, neck: 1, crown: -1 }) })],
+  [
+    'long-thin',
+    headLike(4, { outline: 'rectangular', outlineAmount: 1, shape: shape({ width: -1, weight: -1, height: 1 }) }),
+  ],
+  [
+    'high-crown',
+    headLike(5, { shape: shape({ crown: 1, backOfHead: 1, foreheadSlope: 1, earStandOff: 1, earSize: 1 }) }),
+  ],
+  [
+    'flat-back',
+    headLike(5, {
+      outline: 'square',
+      outlineAmount: 1,
+      shape: shape({ backOfHead: -1, crown: -0.5, jaw: 1, chin: 1 }),
+    }),
+  ],
+];
+
 const SHOTS: readonly Shot[] = [
+  ...HEADS.flatMap(([name, design]): Shot[] => [
+    { name: `head-${name}`, sizes: ['tablet'], design },
+    { name: `head-${name}-side`, sizes: ['tablet'], design, act: view('Side') },
+  ]),
+  { name: 'head-neutral-front', sizes: ['tablet'], act: view('Front') },
+  { name: 'panel-head', sizes: ALL, act: tab('Head') },
+  {
+    name: 'panel-head-tape',
+    sizes: MAIN,
+    design: {
+      ...headLike(3, {}),
+      head: { ...DEMO_DESIGN.head, taped: { circumference: mm(592), glabellaToVertex: null, earToEar: null } },
+    },
+    act: async (page) => {
+      await tab('Head')(page);
+      await page.getByLabel('Ear to ear over the top').fill('20');
+      await page.getByLabel('Ear to ear over the top').press('Enter');
+      await page.getByLabel('Ear to ear over the top').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'start', sizes: ALL },
   { name: 'start-dark', sizes: ALL, theme: 'dark' },
   { name: 'front', sizes: MAIN, act: view('Front') },

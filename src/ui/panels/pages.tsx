@@ -1,11 +1,12 @@
 /** The pages of the panel, in the order of their tabs: a new panel is one entry here and one name in `Control`. */
-import { CircleDot, Clock, Droplets, Grip, Lamp, type LucideIcon, Scissors, UserRound } from 'lucide-react';
+import { CircleDot, Clock, Droplets, Grip, Lamp, type LucideIcon, ScanFace, Scissors, UserRound } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Control } from '../session';
 import { TimePanel } from '../Timeline';
 import { DensityControl } from './DensityControl';
 import { DiameterControl } from './DiameterControl';
 import { HairPanel } from './HairPanel';
+import { HeadPanel } from './HeadPanel';
 import { LightPanel } from './LightPanel';
 import { PigmentControl } from './PigmentControl';
 import { ShadeLadder } from './ShadeLadder';
@@ -28,6 +29,7 @@ export const PAGES: readonly PanelPage[] = [
   { control: 'diameter', label: 'Size', Icon: CircleDot, Content: DiameterControl, hasZones: true },
   { control: 'hair', label: 'Hair', Icon: Scissors, Content: HairPanel, isFull: true },
   { control: 'skin', label: 'Skin', Icon: UserRound, Content: SkinPanel, isFull: true },
+  { control: 'head', label: 'Head', Icon: ScanFace, Content: HeadPanel, isFull: true },
   { control: 'light', label: 'Light', Icon: Lamp, Content: LightPanel, isFull: true },
   { control: 'time', label: 'Time', Icon: Clock, Content: TimePanel },
 ];
