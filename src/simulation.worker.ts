@@ -12,7 +12,7 @@ import { headPartsTransferables } from './head/headParts';
 import { landmarkPosition } from './head/landmarks';
 import { loadHead } from './head/loadHead';
 import { buildDotGrid } from './pigment/DotGrid';
-import type { FieldSettings, SiteRegion } from './pigment/fields';
+import { type FieldSettings, type SiteRegion, sampleRegionAtSites } from './pigment/fields';
 import { type FollicularUnits, gatherFollicularUnits } from './pigment/follicularUnits';
 import { pigmentAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
@@ -27,7 +27,8 @@ import type { Sites } from './sampling/Sites';
 import { type AnatomicalScalp, buildScalpSurface } from './scalp/buildScalpSurface';
 import { createHairFlow, type HairFlow } from './scalp/hairFlow';
 import { HAIR_GROWTH } from './scalp/hairOrigins';
-import { buildRegionMap } from './scalp/regionMap';
+import { buildRegionMap, type RegionMap } from './scalp/regionMap';
+import { buildScarMap, type ScarMap } from './scalp/scarMap';
 import { storedScalpOf } from './scalp/storedScalp';
 import type { Answer, PigmentData, Request, SamplingSettings } from './simulationProtocol';
 import { CEILING_DENSITY } from './units';
@@ -40,7 +41,15 @@ const TURN_MS = 12;
 let scalp: AnatomicalScalp | null = null;
 /** What hair needs of the head whose buffers have left for the page. */
 let growth: { skin: ScalpSkin; flow: HairFlow } | null = null;
-let placed: { sites: Sites; attributes: SiteAttributes; region: SiteRegion } | null = null;
+let placed: {
+  sites: Sites;
+  attributes: SiteAttributes;
+  region: SiteRegion;
+  /** As they were before hairs moved together into their units. */
+  before: Pick<SiteAttributes, 'chart' | 'levels'>;
+} | null = null;
+/** The scars that were drawn last, and from what. */
+let scarred: { key: string; map: ScarMap | null } = { key: '', map: null };
 /** Of the placed sites; made when the loupe first asks for them. */
 let cells: SiteCells | null = null;
 /** Whether a full set of dots is on screen already. */
@@ -63,6 +72,8 @@ function answer(request: Request): Promise<void> | void {
       return load(request.id, request.headUrl);
     case 'sample':
       return sample(request.id, request.settings);
+    case 'reshape':
+      return reshape(request);
     case 'summarise':
       return summarise(request.id, request.fields);
     case 'inspect':
@@ -112,8 +123,7 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   sampling = id;
   placed = null;
   cells = null;
-  const region = buildRegionMap(surface, settings);
-  post({ kind: 'region', id, region });
+  const region = drawRegion(id, settings);
 
   const steps = poissonDiskSteps(surface, {
     densityPerMm2: CEILING_DENSITY,
@@ -128,16 +138,9 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
     const step = steps.next();
     if (step.done) {
       const attributes = siteAttributes(step.value, surface);
-      const units = gatherFollicularUnits(step.value, attributes, region, {
-        origin: settings.hairOrigin,
-        chartHalfMm: surface.chartHalfMm,
-        seed: settings.seed,
-      });
-      placed = { sites: step.value, attributes, region: units.region };
-      const pigment = makePigment(surface, attributes, settings.seed, finalSiteCount);
-      // hairs first: the last dots end the request
-      postStubble(id, units, settings);
-      postPigment(id, pigment);
+      const before = { chart: attributes.chart.slice(), levels: attributes.levels.slice() };
+      placed = { sites: step.value, attributes, region: sampleRegionAtSites(attributes, region), before };
+      growHair(id, region, settings);
       shown = true;
       return;
     }
@@ -149,6 +152,47 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
     if (sampling !== id) return;
     turn = performance.now();
   }
+}
+
+/** The region under these settings, posted, and scars where they have changed. */
+function drawRegion(id: number, settings: SamplingSettings): RegionMap {
+  const surface = requireScalp();
+  const { scars = [], seed } = settings;
+  const key = scars.length > 0 ? JSON.stringify([scars, seed]) : '';
+  if (scarred.key !== key) {
+    scarred = { key, map: buildScarMap(surface, scars, seed) };
+    post({ kind: 'scars', id, scars: scarred.map });
+  }
+  const region = buildRegionMap(surface, settings, scarred.map);
+  post({ kind: 'region', id, region });
+  return region;
+}
+
+/** Hair and dots for the placed sites: the same as if they had been placed under this region. */
+function growHair(id: number, region: RegionMap, settings: SamplingSettings): void {
+  const surface = requireScalp();
+  const own = requirePlaced();
+  const { sites, attributes, before } = own;
+  attributes.chart.set(before.chart);
+  attributes.levels.set(before.levels);
+  const units = gatherFollicularUnits(sites, attributes, region, {
+    origin: settings.hairOrigin,
+    chartHalfMm: surface.chartHalfMm,
+    seed: settings.seed,
+  });
+  own.region = units.region;
+  const pigment = makePigment(surface, attributes, settings.seed, sites.count);
+  // hairs first: the last dots end a request to sample
+  postStubble(id, units, settings);
+  postPigment(id, pigment);
+}
+
+function reshape({ id, settings, isFinal }: Extract<Request, { kind: 'reshape' }>): void {
+  const own = requirePlaced();
+  const region = drawRegion(id, settings);
+  if (isFinal) growHair(id, region, settings);
+  else own.region = sampleRegionAtSites(own.attributes, region);
+  post({ kind: 'reshaped', id });
 }
 
 function makePigment(

@@ -1,7 +1,7 @@
 /**
  * What page and worker say to each other. Buffers are transferred: after a post they belong to the receiver.
  *
- * Every request carries an id; the answer repeats it. A newer `sample`, `summarise` or `inspect` overtakes an older
+ * Every request carries an id; the answer repeats it. A newer `sample`, `reshape`, `summarise` or `inspect` overtakes an older
  * one, whose answer is then never sent or never heard.
  */
 import type { HeadMesh } from './head/HeadMesh';
@@ -16,6 +16,9 @@ export interface SamplingSettings {
   readonly seed: number;
   readonly hairline: string;
   readonly lossPattern: string;
+  readonly severity?: number;
+  readonly patches?: readonly import('./scalp/areata').AreataPatch[];
+  readonly scars?: readonly import('./scalp/scars').Scar[];
   readonly hairOrigin: import('./scalp/hairOrigins').HairOrigin;
 }
 
@@ -24,6 +27,8 @@ export type ExportFormat = 'ply' | 'csv';
 export type Request =
   | { readonly kind: 'load'; readonly id: number; readonly headUrl: string }
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
+  /** The same sites under another hairline or loss: the region map at once; with `isFinal` the hairs too. */
+  | { readonly kind: 'reshape'; readonly id: number; readonly settings: SamplingSettings; readonly isFinal: boolean }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
   | { readonly kind: 'inspect'; readonly id: number; readonly fields: FieldSettings; readonly patch: SkinPatch }
   | { readonly kind: 'export'; readonly id: number; readonly fields: FieldSettings; readonly format: ExportFormat };
@@ -59,6 +64,9 @@ export type Answer =
   | { readonly kind: 'progress'; readonly stage: 'buildingHead' | 'sampling'; readonly progress: number }
   | { readonly kind: 'head'; readonly id: number; readonly head: HeadData }
   | { readonly kind: 'region'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
+  /** Null without scars. Sent when they change, before the region. */
+  | { readonly kind: 'scars'; readonly id: number; readonly scars: import('./scalp/scarMap').ScarMap | null }
+  | { readonly kind: 'reshaped'; readonly id: number }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }
   | { readonly kind: 'summary'; readonly id: number; readonly summary: PlanSummary }

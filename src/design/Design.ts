@@ -8,13 +8,15 @@ import type { ZonePlan, ZonePlans } from '../pigment/fields';
 import { HAIR_TRAIT_DEFAULTS, HAIR_TRAIT_LIMITS, type HairTraits } from '../pigment/hairTraits';
 import { HEALED_DEPTH_MM } from '../pigment/optics';
 import type { PigmentBase } from '../pigment/shades';
+import { AREATA_LIMITS, type AreataPatch } from '../scalp/areata';
 import type { HairlineId } from '../scalp/hairlinePreset';
 import type { LossPatternId } from '../scalp/lossPattern';
+import { SCAR_LIMITS, type Scar } from '../scalp/scars';
 import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, dotsPerIn2, type Millimetres, mm } from '../units';
 
 /** Raised when the shape of a saved design changes; migrations.ts then gains a step. */
-export const DESIGN_VERSION = 2;
+export const DESIGN_VERSION = 3;
 
 export interface Design {
   readonly version: typeof DESIGN_VERSION;
@@ -25,7 +27,8 @@ export interface Design {
   readonly skin: SkinTraits;
   readonly hair: HairTraits;
   readonly hairline: HairlineId;
-  readonly lossPattern: LossPatternId;
+  readonly loss: HairLoss;
+  readonly scars: readonly Scar[];
   readonly zones: ZonePlans;
   readonly pigment: PigmentChoice;
   readonly course: TreatmentCourse;
@@ -41,6 +44,15 @@ export interface SkinTraits {
   readonly ageYears: number;
   /** 0 matte to 1 oily. */
   readonly gloss: number;
+}
+
+/** Where the patient's own hair has gone. */
+export interface HairLoss {
+  readonly pattern: LossPatternId;
+  /** Stages beyond the pattern, along its course: what if more is lost? 0 is today. */
+  readonly severity: number;
+  /** Patches of alopecia areata. */
+  readonly patches: readonly AreataPatch[];
 }
 
 /** What the needle carries, and where it leaves it. */
@@ -69,6 +81,12 @@ export const DESIGN_LIMITS = {
   depthMm: { min: 0.05, max: 0.4 },
   sessions: { min: 3, max: 4 },
   touchUpYear: { min: 1, max: 10 },
+  areataRadiusMm: AREATA_LIMITS.radiusMm,
+  scarLengthMm: SCAR_LIMITS.lengthMm,
+  scarWidthMm: SCAR_LIMITS.widthMm,
+  scarHeightMm: SCAR_LIMITS.heightMm,
+  scarGrafts: SCAR_LIMITS.graftCount,
+  scarUptake: SCAR_LIMITS.uptake,
   ...HAIR_TRAIT_LIMITS,
 } as const;
 
@@ -87,7 +105,8 @@ export const DEMO_DESIGN: Design = {
   skin: { undertone: 'neutral', ageYears: 38, gloss: 0.45 },
   hair: HAIR_TRAIT_DEFAULTS,
   hairline: 'softNatural',
-  lossPattern: 'norwood6',
+  loss: { pattern: 'norwood6', severity: 0, patches: [] },
+  scars: [],
   zones: evenZones(DEMO_ZONE),
   pigment: { base: 'warm', depthMm: HEALED_DEPTH_MM },
   course: { sessions: 3, touchUpYears: [] },

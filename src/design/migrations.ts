@@ -20,6 +20,16 @@ const MIGRATIONS: Readonly<Record<number, (saved: Saved) => Saved>> = {
     pigment: { base: 'warm', depthMm: 0.1 },
     course: { sessions: 3, touchUpYears: [] },
   }),
+  2: (saved) => {
+    const { lossPattern, ...rest } = saved;
+    return {
+      ...rest,
+      version: 3,
+      // loss was a pattern and nothing else
+      loss: { pattern: lossPattern, severity: 0, patches: [] },
+      scars: [],
+    };
+  },
 };
 
 /** Writes a design as it is saved. */

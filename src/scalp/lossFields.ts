@@ -26,7 +26,7 @@ export interface LossField
 export const KEPT_LIMIT_MM = { lost: -16, kept: 48 } as const;
 
 /** The mean skull: tape for a degree about the cranial centre. */
-const MM_PER_DEGREE = 1.7;
+export const MM_PER_DEGREE = 1.7;
 /** Of the landmark crownWhorl on the neutral head. */
 const WHORL: SagittalPoint = [0, 123.2];
 /** Where a young hairline has its corner. */
@@ -49,18 +49,33 @@ const PARTING_OPENS_MM = 60;
 /** Share of its width that it has at its beginning: the front edge is kept. */
 const PARTING_AT_FRONT = 0.3;
 
+/** What patterns are drawn on: places of a skull, and distances between them. */
+export interface LossGround {
+  /** Azimuth and elevation of each place, degrees. */
+  readonly angles: readonly (readonly [azimuth: number, elevation: number])[];
+  /** Elevation in the midline plane at which so much tape from the glabella ends. */
+  elevationAt(tapeMm: number): number;
+  /** Tape from the zero line of a field of degrees, mm, positive inside; the same name means the same field. */
+  measure(name: string, field: (place: number) => number): Float64Array;
+}
+
 /**
  * @param severity Stages beyond the pattern: 0 is the pattern itself, 1 the next of its course, halves are between them.
  */
 export function lossFieldAt(scalp: AnatomicalScalp, id: LossPatternId, severity = 0): LossField {
+  return lossFieldOn(groundOf(scalp), id, severity);
+}
+
+/** The same on any ground; what has been drawn on it before is kept with it. */
+export function lossFieldOn(ground: LossGround, id: LossPatternId, severity = 0): LossField {
   const course = courseFrom(id);
   const last = course.length - 1;
   if (!(severity >= 0)) throw new RangeError(`lossFieldAt: severity must be 0 or more, got ${severity}.`);
   const at = Math.min(last, Math.floor(severity));
   const share = Math.min(1, severity - at);
-  const here = stageField(scalp, course[at]!);
+  const here = stageField(ground, course[at]!);
   if (share === 0 || at === last) return here;
-  const next = stageField(scalp, course[at + 1]!);
+  const next = stageField(ground, course[at + 1]!);
   const blend = (a: number, b: number) => a + (b - a) * share;
   return {
     keptMm: here.keptMm.map((kept, v) => blend(kept, next.keptMm[v]!)),
@@ -73,95 +88,87 @@ export function lossFieldAt(scalp: AnatomicalScalp, id: LossPatternId, severity 
   };
 }
 
-interface Drawn {
-  readonly fields: Map<LossPatternId, LossField>;
-  readonly distances: Map<string, Float64Array>;
-  readonly sagittal: SagittalPoint[];
-  measure(name: string, field: (v: number) => number): Float64Array;
+/** Share of untouched hair at so much tape inside the skin that kept its hair; its wandering left out. */
+export function shareAt({ thinningMm, keptShare, lostShare }: Omit<LossField, 'keptMm'>, keptMm: number): number {
+  return lostShare + (keptShare - lostShare) * smoothstep(0, thinningMm, keptMm);
 }
 
-const drawnOn = new WeakMap<AnatomicalScalp, Drawn>();
+const grounds = new WeakMap<AnatomicalScalp, LossGround>();
 
-function prepare(scalp: AnatomicalScalp): Drawn {
-  const known = drawnOn.get(scalp);
+function groundOf(scalp: AnatomicalScalp): LossGround {
+  const known = grounds.get(scalp);
   if (known) return known;
   const vertexCount = scalp.headVertex.length;
   const adjacency = buildAdjacency(scalp.triangles, vertexCount);
   const distances = new Map<string, Float64Array>();
-  const angles = (v: number) =>
-    [scalp.angles[2 * v]! / ANGLE_STEPS_PER_DEGREE, scalp.angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE] as const;
-  const drawn: Drawn = {
-    fields: new Map(),
-    distances,
-    sagittal: Array.from({ length: vertexCount }, (_, v) => toSagittal(...angles(v))),
+  const ground: LossGround = {
+    angles: Array.from({ length: vertexCount }, (_, v) => [
+      scalp.angles[2 * v]! / ANGLE_STEPS_PER_DEGREE,
+      scalp.angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE,
+    ]),
+    elevationAt: (tapeMm) => elevationAtTape(scalp.midlineTape, tapeMm),
     measure(name, fieldAt) {
       let found = distances.get(name);
       if (!found) {
-        found = signedSkinDistance(
-          scalp,
-          adjacency,
-          Float64Array.from({ length: vertexCount }, (_, v) => fieldAt(v)),
-        );
+        found = signedSkinDistance(scalp, adjacency, Float64Array.from({ length: vertexCount }, (_, v) => fieldAt(v)));
         distances.set(name, found);
       }
       return found;
     },
   };
-  drawnOn.set(scalp, drawn);
-  return drawn;
+  grounds.set(scalp, ground);
+  return ground;
 }
 
-function stageField(scalp: AnatomicalScalp, id: LossPatternId): LossField {
-  const drawn = prepare(scalp);
-  const known = drawn.fields.get(id);
+const drawnOn = new WeakMap<LossGround, Map<LossPatternId, LossField>>();
+
+function stageField(ground: LossGround, id: LossPatternId): LossField {
+  const drawn = drawnOn.get(ground) ?? new Map<LossPatternId, LossField>();
+  drawnOn.set(ground, drawn);
+  const known = drawn.get(id);
   if (known) return known;
   const pattern = LOSS_PATTERNS[id];
-  const keptMm = drawPattern(scalp, drawn, id, pattern);
+  const keptMm = drawPattern(ground, id, pattern);
   // whatever a later stage keeps, this one keeps too
   const followers = new Set([courseFrom(id)[1], ...(id === 'norwoodII' ? (['norwoodIIIA'] as const) : [])]);
   for (const follower of followers) {
     if (!follower) continue;
-    const later = stageField(scalp, follower).keptMm;
+    const later = stageField(ground, follower).keptMm;
     for (let v = 0; v < keptMm.length; v++) keptMm[v] = Math.max(keptMm[v]!, later[v]!);
   }
   const { thinningMm, keptShare, lostShare, wanderMm, wanderPeriodMm } = pattern;
   const field: LossField = { keptMm, thinningMm, keptShare, lostShare, wanderMm, wanderPeriodMm };
-  drawn.fields.set(id, field);
+  drawn.set(id, field);
   return field;
 }
 
-function drawPattern(scalp: AnatomicalScalp, drawn: Drawn, id: LossPatternId, pattern: LossPattern): Float64Array {
-  const { sagittal } = drawn;
+function drawPattern(ground: LossGround, id: LossPatternId, pattern: LossPattern): Float64Array {
+  const { angles } = ground;
+  const sagittal = angles.map(([azimuth, elevation]) => toSagittal(azimuth, elevation));
   const parts: ((v: number) => number)[] = [];
   if (pattern.fringe) {
     const region = drawAngularRegion(pattern.fringe, [
       [193, -95],
       [54, -95],
     ]);
-    const kept = drawn.measure(`fringe ${pattern.fringe.flat()}`, (v) =>
-      signedAngularDistance(
-        region,
-        scalp.angles[2 * v]! / ANGLE_STEPS_PER_DEGREE,
-        scalp.angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE,
-      ),
-    );
+    const kept = ground.measure(`fringe ${pattern.fringe.flat()}`, (v) => signedAngularDistance(region, ...angles[v]!));
     parts.push((v) => kept[v]!);
   }
   if (pattern.front) {
-    const region = drawBehind(frontLine(pattern.front, scalp.midlineTape));
-    const kept = drawn.measure(`front ${id}`, (v) => signedSagittalDistance(region, sagittal[v]!));
+    const region = drawBehind(frontLine(pattern.front, ground));
+    const kept = ground.measure(`front ${id}`, (v) => signedSagittalDistance(region, sagittal[v]!));
     parts.push((v) => kept[v]!);
   }
   if (pattern.crownMm !== undefined) {
     const radiusMm = pattern.crownMm / 2;
-    const inside = drawn.measure('crown', (v) => BAND_DEGREES - arcFrom(sagittal[v]!, WHORL[1], WHORL[1]));
+    const inside = ground.measure('crown', (v) => BAND_DEGREES - arcFrom(sagittal[v]!, WHORL[1], WHORL[1]));
     parts.push((v) => BAND_DEGREES * MM_PER_DEGREE - inside[v]! - radiusMm);
   }
   if (pattern.partingMm !== undefined) {
-    const from = elevationAtTape(scalp.midlineTape, PARTING_FROM_MM);
-    const opensAt = elevationAtTape(scalp.midlineTape, PARTING_FROM_MM + PARTING_OPENS_MM);
+    const from = ground.elevationAt(PARTING_FROM_MM);
+    const opensAt = ground.elevationAt(PARTING_FROM_MM + PARTING_OPENS_MM);
     const halfWidthMm = pattern.partingMm;
-    const inside = drawn.measure('parting', (v) => BAND_DEGREES - arcFrom(sagittal[v]!, from, WHORL[1]));
+    const inside = ground.measure('parting', (v) => BAND_DEGREES - arcFrom(sagittal[v]!, from, WHORL[1]));
     parts.push((v) => {
       const open = smoothstep(from, opensAt, sagittal[v]![1]);
       const width = halfWidthMm * (PARTING_AT_FRONT + (1 - PARTING_AT_FRONT) * open);
@@ -178,8 +185,8 @@ function drawPattern(scalp: AnatomicalScalp, drawn: Drawn, id: LossPatternId, pa
 }
 
 /** The front edge on this head, from beyond the midline to the sideburn. */
-function frontLine({ middleMm, cornerMm, cornerAt, temple }: FrontEdge, midlineTape: Float32Array): SagittalPoint[] {
-  const middle = elevationAtTape(midlineTape, middleMm);
+function frontLine({ middleMm, cornerMm, cornerAt, temple }: FrontEdge, ground: LossGround): SagittalPoint[] {
+  const middle = ground.elevationAt(middleMm);
   const corner = YOUNG_CORNER + cornerMm / MM_PER_DEGREE;
   const share = (part: number) => middle + part * (corner - middle);
   const [hump] = YOUNG_TEMPLE;

@@ -13,6 +13,7 @@ async function inWorker(seed: number) {
   const worker = new SimulationWorker({
     onProgress: (stage, share) => stage === 'sampling' && progress.push(share),
     onHead: () => {},
+    onScars: () => {},
     onRegion: () => {},
     onPigment: (pigment) => received.push(pigment),
     onStubble: () => {},

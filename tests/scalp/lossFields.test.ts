@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRegion } from '../../src/pigment/regionSample';
 import { areaAboveZero } from '../../src/scalp/area';
-import { KEPT_LIMIT_MM, type LossField, lossFieldAt } from '../../src/scalp/lossFields';
+import { KEPT_LIMIT_MM, type LossField, lossFieldAt, shareAt as shareOf } from '../../src/scalp/lossFields';
 import { courseFrom, LOSS_COURSES, LOSS_PATTERN_IDS, type LossPatternId } from '../../src/scalp/lossPattern';
 import { buildRegionMap } from '../../src/scalp/regionMap';
 import { mirrorVertices, scalp } from './realScalp';
@@ -25,10 +25,7 @@ const below = ({ keptMm }: LossField, limitMm: number) =>
     keptMm.map((kept, v) => Math.min(scalp.borderDistanceMm[v]!, limitMm - kept)),
   ) / 100;
 
-const shareAt = ({ keptMm, thinningMm, keptShare, lostShare }: LossField, v: number) => {
-  const t = Math.min(1, Math.max(0, keptMm[v]! / thinningMm));
-  return lostShare + (keptShare - lostShare) * t * t * (3 - 2 * t);
-};
+const shareAt = (field: LossField, v: number) => shareOf(field, field.keptMm[v]!);
 
 describe('lossFieldAt', () => {
   it('leaves as much skin without hair as each stage is known for', () => {
