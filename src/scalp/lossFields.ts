@@ -110,7 +110,11 @@ function groundOf(scalp: AnatomicalScalp): LossGround {
     measure(name, fieldAt) {
       let found = distances.get(name);
       if (!found) {
-        found = signedSkinDistance(scalp, adjacency, Float64Array.from({ length: vertexCount }, (_, v) => fieldAt(v)));
+        found = signedSkinDistance(
+          scalp,
+          adjacency,
+          Float64Array.from({ length: vertexCount }, (_, v) => fieldAt(v)),
+        );
         distances.set(name, found);
       }
       return found;

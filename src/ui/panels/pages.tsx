@@ -1,5 +1,5 @@
 /** The pages of the panel, in the order of their tabs: a new panel is one entry here and one name in `Control`. */
-import { CircleDot, Clock, Droplets, Grip, Lamp, type LucideIcon, Scissors, UserRound } from 'lucide-react';
+import { CircleDot, Clock, Droplets, Eraser, Grip, Lamp, type LucideIcon, Scissors, UserRound } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Control } from '../session';
 import { TimePanel } from '../Timeline';
@@ -7,6 +7,7 @@ import { DensityControl } from './DensityControl';
 import { DiameterControl } from './DiameterControl';
 import { HairPanel } from './HairPanel';
 import { LightPanel } from './LightPanel';
+import { LossPanel } from './LossPanel';
 import { PigmentControl } from './PigmentControl';
 import { ShadeLadder } from './ShadeLadder';
 import { SkinPanel } from './SkinPanel';
@@ -27,6 +28,7 @@ export const PAGES: readonly PanelPage[] = [
   { control: 'shade', label: 'Shade', Icon: Droplets, Content: ShadePage, hasZones: true },
   { control: 'diameter', label: 'Size', Icon: CircleDot, Content: DiameterControl, hasZones: true },
   { control: 'hair', label: 'Hair', Icon: Scissors, Content: HairPanel, isFull: true },
+  { control: 'loss', label: 'Loss', Icon: Eraser, Content: LossPanel, isFull: true },
   { control: 'skin', label: 'Skin', Icon: UserRound, Content: SkinPanel, isFull: true },
   { control: 'light', label: 'Light', Icon: Lamp, Content: LightPanel, isFull: true },
   { control: 'time', label: 'Time', Icon: Clock, Content: TimePanel },
