@@ -26,6 +26,8 @@ export function positionAtAngles(scalp: AnatomicalScalp, azimuth: number, elevat
     const [ax, ay] = [aside(a), angles[2 * a + 1]! - y];
     const [bx, by] = [aside(b), angles[2 * b + 1]! - y];
     const [cx, cy] = [aside(c), angles[2 * c + 1]! - y];
+    // round the zenith, or seen from the face across the back: neither is near
+    if (Math.max(ax, bx, cx) - Math.min(ax, bx, cx) > turn / 4) continue;
     const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
     const v = (ay * cx - ax * cy) / area;
     const w = (ax * by - ay * bx) / area;

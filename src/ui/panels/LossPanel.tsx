@@ -17,8 +17,8 @@ export function LossPanel() {
   useEffect(() => () => void lossToolActions.putAway(), []);
   return (
     <>
-      <PatternControl />
       <SeverityControl />
+      <PatternControl />
       <AreataControl />
       <ScarControl />
     </>
@@ -29,7 +29,7 @@ function PatternControl() {
   const pattern = useStore(designStore, (state) => state.design.loss.pattern);
   return (
     <section className="control" aria-label="Pattern of hair loss">
-      <ControlHeading label="Pattern" value={LOSS_NAMES[pattern].full} />
+      <h3>Pattern today</h3>
       <RadioGroup.Root
         className="loss-patterns"
         aria-label="Pattern of hair loss"
@@ -55,26 +55,29 @@ function PatternControl() {
   );
 }
 
-/** What if more is lost? The plan stays, the hair around it goes. */
+/** What if more is lost? The plan stays, the hair around it goes. As high without a slider, so that pictures below stay put. */
 function SeverityControl() {
   const pattern = useStore(designStore, (state) => state.design.loss.pattern);
   const severity = useStore(designStore, (state) => state.design.loss.severity);
   const most = courseFrom(pattern).length - 1;
-  if (most === 0) return null;
   const name = severityName(pattern, severity);
   return (
-    <section className="control" aria-label="Loss to come">
-      <ControlHeading label="If more is lost" value={severity === 0 ? 'Today' : name} />
-      <ValueSlider
-        control="loss"
-        label="Loss to come"
-        valueText={severity === 0 ? `Today: ${name}` : name}
-        span={{ min: severity, max: severity }}
-        min={0}
-        max={most}
-        step={0.05}
-        onChange={(next) => designActions.setSeverity(Math.min(most, Math.round(next * 20) / 20))}
-      />
+    <section className="control loss-to-come" aria-label="Loss to come">
+      <ControlHeading label={severity === 0 ? 'Today' : 'If more is lost'} value={name} />
+      {most === 0 ? (
+        <p className="hint">The last of its kind.</p>
+      ) : (
+        <ValueSlider
+          control="loss"
+          label="Loss to come"
+          valueText={severity === 0 ? `Today: ${name}` : name}
+          span={{ min: severity, max: severity }}
+          min={0}
+          max={most}
+          step={0.05}
+          onChange={(next) => designActions.setSeverity(Math.min(most, Math.round(next * 20) / 20))}
+        />
+      )}
     </section>
   );
 }
