@@ -39,6 +39,8 @@ const YOUNG_TEMPLE: readonly SagittalPoint[] = [
   [65, -19.6],
   [63.9, -52],
 ];
+/** The crown opens from a thin place: its border is wider than that of the front by this factor's inverse. */
+const CROWN_STEEPNESS = 0.6;
 /** Two edges that meet do so in a curve of about this radius. */
 const ROUNDING_MM = 10;
 /** Lines are measured from a band round their middle as wide as this, since a line alone has no inside. */
@@ -166,7 +168,7 @@ function drawPattern(ground: LossGround, id: LossPatternId, pattern: LossPattern
   if (pattern.crownMm !== undefined) {
     const radiusMm = pattern.crownMm / 2;
     const inside = ground.measure('crown', (v) => BAND_DEGREES - arcFrom(sagittal[v]!, WHORL[1], WHORL[1]));
-    parts.push((v) => BAND_DEGREES * MM_PER_DEGREE - inside[v]! - radiusMm);
+    parts.push((v) => CROWN_STEEPNESS * (BAND_DEGREES * MM_PER_DEGREE - inside[v]! - radiusMm));
   }
   if (pattern.partingMm !== undefined) {
     const from = ground.elevationAt(PARTING_FROM_MM);
