@@ -1,8 +1,8 @@
 /**
  * The page's side of the simulation worker: promises and one stream of pictures to draw.
  *
- * Every request has an id. `sample`, `shape`, `summarise` and `inspect` answer the newest request only; an overtaken
- * promise rejects with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
+ * Every request has an id. `sample`, `shape`, `reshape`, `summarise` and `inspect` answer the newest request only; an
+ * overtaken promise rejects with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
  * calls `onCrash`; nothing of the design lives here, so a new worker can start from the same design.
  */
 import type { HeadSizeFit, WantedSize } from './head/fitHeadSize';
@@ -12,6 +12,7 @@ import type { StubbleData } from './pigment/stubble';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import type { RegionMap } from './scalp/regionMap';
+import type { ScarMap } from './scalp/scarMap';
 import type {
   Answer,
   ExportFormat,
@@ -26,6 +27,7 @@ export interface SimulationEvents {
   onProgress(stage: 'buildingHead' | 'sampling', progress: number): void;
   onHead(head: HeadData): void;
   onRegion(region: RegionMap): void;
+  onScars(scars: ScarMap | null): void;
   onPigment(pigment: PigmentData): void;
   onStubble(stubble: StubbleData): void;
   onCrash(error: Error): void;
@@ -72,6 +74,15 @@ export class SimulationWorker {
   async sample(settings: SamplingSettings): Promise<void> {
     this.overtake('sample');
     await this.request('sample', (id) => ({ kind: 'sample', id, settings }));
+  }
+
+  /**
+   * Draws the region of the placed sites anew; resolves when it has been handed over, and with `isFinal` when the hairs
+   * have, too. Rejects with AbortError when overtaken.
+   */
+  async reshape(settings: SamplingSettings, isFinal: boolean): Promise<void> {
+    this.overtake('reshape');
+    await this.request('reshape', (id) => ({ kind: 'reshape', id, settings, isFinal }));
   }
 
   /** Counts the plan. Rejects with AbortError when overtaken. */
@@ -131,9 +142,15 @@ export class SimulationWorker {
       case 'region':
         if (this.pending.has(answer.id)) this.events.onRegion(answer.region);
         return;
+      case 'scars':
+        // whichever request it was for: the worker sends it only once
+        this.events.onScars(answer.scars);
+        return;
       case 'pigment':
         if (!this.pending.has(answer.id)) return;
         this.events.onPigment(answer.pigment);
+        // hairs that grew anew are told of by an answer of their own
+        if (this.pending.get(answer.id)?.kind !== 'sample') return;
         if (answer.pigment.siteCount === answer.pigment.finalSiteCount) this.settle(answer.id, answer);
         return;
       case 'stubble':
@@ -142,6 +159,7 @@ export class SimulationWorker {
       case 'subject':
         if (!this.pending.has(answer.id)) return;
         this.events.onHead(answer.head);
+        this.events.onScars(answer.scars);
         this.events.onRegion(answer.region);
         this.events.onStubble(answer.stubble);
         this.events.onPigment(answer.pigment);
@@ -149,6 +167,7 @@ export class SimulationWorker {
         return;
       case 'shaped':
       case 'fitted':
+      case 'reshaped':
       case 'summary':
       case 'patch':
       case 'exported':

@@ -5,7 +5,7 @@
  * |--------------------------------|---------------------------------------------------------------|----------|
  * | density, shade or diameter     | uniforms at once; the counts follow                           | page, worker |
  * | length, colour, width of hair  | uniforms, likewise                                            | page     |
- * | hairline, loss pattern, origin | sites and region map, hairs, then as above                    | worker   |
+ * | hairline, loss, scars, origin  | region map; hairs and dot grid after the gesture; counts      | worker   |
  * | head                           | the mesh at once; at the gesture's end scalp and all below    | worker   |
  * | seed                           | sites, dot grid, coverage, then as above; old dots stay until | worker   |
  * | skin tone, pigment, course     | uniforms at once; the counts follow                           | page, worker |
@@ -102,6 +102,7 @@ export function startSimulation(design: Design): void {
   worker?.dispose();
   sampled = null;
   isShaping = false;
+  stopReshaping();
   applied = design;
   const fresh = new SimulationWorker({
     onProgress: (stage, progress) => simulation.setState({ stage, progress }),
@@ -109,6 +110,11 @@ export function startSimulation(design: Design): void {
     onRegion: (region) => {
       const { pigmentLayer, pigmentVersion } = simulation.getState();
       pigmentLayer.setRegionMap(region);
+      simulation.setState({ pigmentVersion: pigmentVersion + 1 });
+    },
+    onScars: (scars) => {
+      const { pigmentLayer, pigmentVersion } = simulation.getState();
+      pigmentLayer.setScars(scars);
       simulation.setState({ pigmentVersion: pigmentVersion + 1 });
     },
     onPigment: ({ grid, coverage, siteCount, finalSiteCount }) => {
@@ -152,14 +158,24 @@ export function applyDesign(design: Design, isMoving = false): void {
   const settings: SamplingSettings = {
     seed: design.seed,
     hairline: design.hairline,
-    lossPattern: design.lossPattern,
+    lossPattern: design.loss.pattern,
+    severity: design.loss.severity,
+    patches: design.loss.patches,
+    scars: design.scars,
     hairOrigin: design.hair.origin,
     head: design.head,
   };
   followShape();
   if (isMoving && sampled && !isSameLikeness(sampled.head, design.head)) return;
+  const isReady = simulation.getState().stage === 'ready';
+  if (isReady && sampled && sampled.seed === settings.seed && isSameLikeness(sampled.head, settings.head)) {
+    if (!sameSettings(sampled, settings)) reshape(worker, settings);
+    else if (!isReshaping) summarise(worker, design);
+    return;
+  }
   if (!sampled || !sameSettings(sampled, settings)) {
     sampled = settings;
+    stopReshaping();
     const current = worker;
     simulation.setState({ stage: 'sampling', progress: 0 });
     current.sample(settings).then(
@@ -170,9 +186,54 @@ export function applyDesign(design: Design, isMoving = false): void {
       },
       (error: Error) => worker === current && fail(error),
     );
-    return;
   }
-  if (simulation.getState().stage === 'ready') summarise(worker, design);
+}
+
+/** Hairs grow anew when nothing has changed for so long: the finger rests or has lifted. */
+const REST_MS = 180;
+
+let isReshaping = false;
+let regrowing: ReturnType<typeof setTimeout> | null = null;
+
+/** Another region for the same sites: one request at a time, the newest next, and the hairs at the end. */
+function reshape(current: SimulationWorker, settings: SamplingSettings): void {
+  sampled = settings;
+  if (regrowing) clearTimeout(regrowing);
+  regrowing = null;
+  if (isReshaping) return;
+  const draw = (drawn: SamplingSettings, isFinal: boolean) => {
+    isReshaping = true;
+    current.reshape(drawn, isFinal).then(
+      () => {
+        if (worker !== current) return;
+        isReshaping = false;
+        // another seed is being placed: it has its own region
+        if (simulation.getState().stage !== 'ready') return;
+        if (sampled && sampled !== drawn) {
+          draw(sampled, false);
+          return;
+        }
+        if (applied) summarise(current, applied);
+        if (isFinal) return;
+        regrowing = setTimeout(() => {
+          regrowing = null;
+          if (worker === current && sampled && !isReshaping) draw(sampled, true);
+        }, REST_MS);
+      },
+      (error: Error) => {
+        if (worker !== current) return;
+        isReshaping = false;
+        fail(error);
+      },
+    );
+  };
+  draw(settings, false);
+}
+
+function stopReshaping(): void {
+  if (regrowing) clearTimeout(regrowing);
+  regrowing = null;
+  isReshaping = false;
 }
 
 /** Brings the mesh to the design's head, one shape at a time. */
@@ -279,6 +340,9 @@ function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
     a.seed === b.seed &&
     a.hairline === b.hairline &&
     a.lossPattern === b.lossPattern &&
+    a.severity === b.severity &&
+    a.patches === b.patches &&
+    a.scars === b.scars &&
     a.hairOrigin === b.hairOrigin &&
     isSameLikeness(a.head, b.head)
   );

@@ -11,7 +11,7 @@ import { type HeadParts, headPartsTransferables } from './head/headParts';
 import { type HeadLikeness, isSameLikeness } from './head/likeness';
 import { loadHead } from './head/loadHead';
 import { buildDotGrid } from './pigment/DotGrid';
-import type { FieldSettings, SiteRegion } from './pigment/fields';
+import { type FieldSettings, type SiteRegion, sampleRegionAtSites } from './pigment/fields';
 import { type FollicularUnits, gatherFollicularUnits } from './pigment/follicularUnits';
 import { pigmentAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
@@ -25,7 +25,8 @@ import { poissonDiskSteps } from './sampling/poissonDisk';
 import type { Sites } from './sampling/Sites';
 import type { AnatomicalScalp } from './scalp/buildScalpSurface';
 import { HAIR_GROWTH } from './scalp/hairOrigins';
-import { buildRegionMap } from './scalp/regionMap';
+import { buildRegionMap, type RegionMap } from './scalp/regionMap';
+import { buildScarMap, type ScarMap } from './scalp/scarMap';
 import type { Answer, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
 import { createSubjectBuilder, type Subject, type SubjectBuilder } from './subject';
 import { CEILING_DENSITY } from './units';
@@ -40,7 +41,15 @@ let builder: SubjectBuilder | null = null;
 let subject: Omit<Subject, 'mesh'> | null = null;
 /** Its level 2, until its buffers leave for the page. */
 let unsent: Subject['mesh'] | null = null;
-let placed: { sites: Sites; attributes: SiteAttributes; region: SiteRegion } | null = null;
+let placed: {
+  sites: Sites;
+  attributes: SiteAttributes;
+  region: SiteRegion;
+  /** As they were before hairs moved together into their units. */
+  before: Pick<SiteAttributes, 'chart' | 'levels'>;
+} | null = null;
+/** The scars that were drawn last, and from what. */
+let scarred: { key: string; map: ScarMap | null } = { key: '', map: null };
 /** Of the placed sites; made when the loupe first asks for them. */
 let cells: SiteCells | null = null;
 /** Whether a full set of dots is on screen already. */
@@ -67,6 +76,8 @@ function answer(request: Request): Promise<void> | void {
       return post({ kind: 'fitted', id: request.id, fit: requireBuilder().fit(request.likeness, request.wanted) });
     case 'sample':
       return sample(request.id, request.settings);
+    case 'reshape':
+      return reshape(request);
     case 'summarise':
       return summarise(request.id, request.fields);
     case 'inspect':
@@ -156,11 +167,11 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
     if (!built) return;
     subject = built;
     unsent = built.mesh;
+    // scars lie in the chart too
+    scarred = { key: 'none drawn', map: null };
   }
   const surface = subject.scalp;
-  const region = buildRegionMap(surface, settings);
-  // what lies on the page's chart must not come before that chart
-  if (!unsent) post({ kind: 'region', id, region });
+  const region = drawRegion(id, settings);
 
   const steps = poissonDiskSteps(surface, {
     densityPerMm2: CEILING_DENSITY,
@@ -176,28 +187,73 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   });
   if (!sites) return;
   const attributes = siteAttributes(sites, surface);
+  const before = { chart: attributes.chart.slice(), levels: attributes.levels.slice() };
+  placed = { sites, attributes, region: sampleRegionAtSites(attributes, region), before };
+  const { pigment, stubble } = growHair(region, settings);
+  shown = true;
+  if (!unsent) {
+    postHair(id, stubble, pigment);
+    return;
+  }
+  const { head, transfer } = headData(unsent, subject.size, surface);
+  unsent = null;
+  post({ kind: 'subject', id, head, region, scars: scarred.map, stubble, pigment }, [
+    ...transfer,
+    stubble.words.buffer as ArrayBuffer,
+    ...pigmentTransferables(pigment),
+  ]);
+}
+
+/**
+ * The region under these settings, and scars where they have changed. Posted, unless the page still has another head:
+ * what lies on a chart must not come before that chart.
+ */
+function drawRegion(id: number, settings: SamplingSettings): RegionMap {
+  const surface = requireScalp();
+  const { scars = [], seed } = settings;
+  const key = scars.length > 0 ? JSON.stringify([scars, seed]) : '';
+  if (scarred.key !== key) {
+    scarred = { key, map: buildScarMap(surface, scars, seed) };
+    if (!unsent) post({ kind: 'scars', id, scars: scarred.map });
+  }
+  const region = buildRegionMap(surface, settings, scarred.map);
+  if (!unsent) post({ kind: 'region', id, region });
+  return region;
+}
+
+/** Hair and dots for the placed sites: the same as if they had been placed under this region. */
+function growHair(region: RegionMap, settings: SamplingSettings): { pigment: PigmentData; stubble: StubbleData } {
+  const surface = requireScalp();
+  const own = requirePlaced();
+  const { sites, attributes, before } = own;
+  attributes.chart.set(before.chart);
+  attributes.levels.set(before.levels);
   const units = gatherFollicularUnits(sites, attributes, region, {
     origin: settings.hairOrigin,
     chartHalfMm: surface.chartHalfMm,
     seed: settings.seed,
   });
-  placed = { sites, attributes, region: units.region };
-  const pigment = makePigment(surface, attributes, settings.seed, finalSiteCount);
-  const stubble = makeStubble(units, settings);
-  shown = true;
-  if (unsent) {
-    const { head, transfer } = headData(unsent, subject.size, surface);
-    unsent = null;
-    post({ kind: 'subject', id, head, region, stubble, pigment }, [
-      ...transfer,
-      stubble.words.buffer as ArrayBuffer,
-      ...pigmentTransferables(pigment),
-    ]);
-    return;
-  }
-  // hairs first: the last dots end the request
+  own.region = units.region;
+  const pigment = makePigment(surface, attributes, settings.seed, sites.count);
+  return { pigment, stubble: makeStubble(units, settings) };
+}
+
+/** Hairs first: the last dots end a request to sample. */
+function postHair(id: number, stubble: StubbleData, pigment: PigmentData): void {
   post({ kind: 'stubble', id, stubble }, [stubble.words.buffer as ArrayBuffer]);
   postPigment(id, pigment);
+}
+
+function reshape({ id, settings, isFinal }: Extract<Request, { kind: 'reshape' }>): void {
+  const own = requirePlaced();
+  const region = drawRegion(id, settings);
+  if (isFinal) {
+    const { pigment, stubble } = growHair(region, settings);
+    postHair(id, stubble, pigment);
+  } else {
+    own.region = sampleRegionAtSites(own.attributes, region);
+  }
+  post({ kind: 'reshaped', id });
 }
 
 /**

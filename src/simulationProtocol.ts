@@ -1,8 +1,8 @@
 /**
  * What page and worker say to each other. Buffers are transferred: after a post they belong to the receiver.
  *
- * Every request carries an id; the answer repeats it. A newer `sample`, `shape`, `summarise` or `inspect` overtakes an
- * older one, whose answer is then never sent or never heard.
+ * Every request carries an id; the answer repeats it. A newer `sample`, `shape`, `reshape`, `summarise` or `inspect`
+ * overtakes an older one, whose answer is then never sent or never heard.
  *
  * `shape` shows a head at once, its scalp left out: the dots lie where they lay in the chart. `sample` with that head
  * then makes scalp and dots, and hands everything over in one message, so that no frame shows half of it.
@@ -22,6 +22,9 @@ export interface SamplingSettings {
   readonly seed: number;
   readonly hairline: string;
   readonly lossPattern: string;
+  readonly severity?: number;
+  readonly patches?: readonly import('./scalp/areata').AreataPatch[];
+  readonly scars?: readonly import('./scalp/scars').Scar[];
   readonly hairOrigin: import('./scalp/hairOrigins').HairOrigin;
   readonly head: HeadLikeness;
 }
@@ -33,6 +36,8 @@ export type Request =
   | { readonly kind: 'shape'; readonly id: number; readonly likeness: HeadLikeness }
   | { readonly kind: 'fit'; readonly id: number; readonly likeness: HeadLikeness; readonly wanted: WantedSize }
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
+  /** The same sites under another hairline or loss: the region map at once; with `isFinal` the hairs too. */
+  | { readonly kind: 'reshape'; readonly id: number; readonly settings: SamplingSettings; readonly isFinal: boolean }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
   | { readonly kind: 'inspect'; readonly id: number; readonly fields: FieldSettings; readonly patch: SkinPatch }
   | { readonly kind: 'export'; readonly id: number; readonly fields: FieldSettings; readonly format: ExportFormat };
@@ -85,10 +90,14 @@ export type Answer =
       readonly id: number;
       readonly head: HeadData;
       readonly region: import('./scalp/regionMap').RegionMap;
+      readonly scars: import('./scalp/scarMap').ScarMap | null;
       readonly stubble: import('./pigment/stubble').StubbleData;
       readonly pigment: PigmentData;
     }
   | { readonly kind: 'region'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
+  /** Null without scars. Sent when they change, before the region. */
+  | { readonly kind: 'scars'; readonly id: number; readonly scars: import('./scalp/scarMap').ScarMap | null }
+  | { readonly kind: 'reshaped'; readonly id: number }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }
   | { readonly kind: 'summary'; readonly id: number; readonly summary: PlanSummary }

@@ -8,6 +8,17 @@
 //   skinSunSpots     x share of the sun spots that have come, y their strength; both in [0, 1]
 vec3 skinFacing = transformNormalByInverseViewMatrix( normalize( vNormal ), viewMatrix );
 SkinDetail skinDetail = skinDetailAt( vPointInHead, skinFacing );
+#ifdef USE_PIGMENT
+float skinScar = pigmentScar().x;
+// scar tissue has neither pores nor the skin's fine folds, and lost most of its melanin
+skinDetail.slope *= 1.0 - 0.8 * skinScar;
+skinDetail.height *= 1.0 - 0.8 * skinScar;
+skinDetail.pores *= 1.0 - 0.8 * skinScar;
+skinDetail.melanin *= 1.0 - skinScar;
+skinDetail.marks *= 1.0 - skinScar;
+#else
+const float skinScar = 0.0;
+#endif
 {
 	// absorbance per unit of chromophore, red to blue
 	const vec3 MELANIN = vec3( - 0.34, - 0.56, - 0.82 );
@@ -51,5 +62,7 @@ SkinDetail skinDetail = skinDetailAt( vPointInHead, skinFacing );
 	vec3 absorbance = face + MELANIN * melanin + BLOOD * blood + VEIN * veins;
 	// furrows and pores catch a little dirt and shade
 	absorbance += vec3( 0.10, 0.13, 0.15 ) * skinDetail.height - 0.05 * skinDetail.pores;
+	// darker skin has more melanin to lose; a little blood shows through
+	absorbance += skinScar * ( - 0.34 * log( skinToneLinear ) + vec3( 0.03, - 0.02, - 0.02 ) );
 	diffuseColor.rgb *= skinToneLinear * exp( absorbance );
 }

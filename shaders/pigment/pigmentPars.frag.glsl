@@ -10,6 +10,7 @@
 //   uPigmentZonePlan  see pigmentPars.vert.glsl
 //   uPigmentCoverage  coverage by the dots of each quartile of rank, for discs of PIGMENT_COVERAGE_RADIUS_MM
 //   uPigmentRegion    x tape distance to the edge of the pigmented region, mm, positive inside; y native hair per mm²
+//   uPigmentScar      x share of scar, y that share times half its uptake of pigment
 //   uPigmentChart     x 1 / side of the chart, 1/mm; y side of a grid cell, mm; z corner of the first cell, mm;
 //                     w side of the region map, texels
 //   uPigmentField     x 1 / feather, 1/mm; y share of the microdots placed so far; z most native hair anywhere, w highest density of a
@@ -26,6 +27,7 @@
 uniform highp usampler2D uPigmentGrid;
 uniform highp sampler2D uPigmentCoverage;
 uniform highp sampler2D uPigmentRegion;
+uniform sampler2D uPigmentScar;
 uniform vec4 uPigmentChart;
 uniform vec4 uPigmentField;
 uniform vec2 uPigmentZonePlan[10];
@@ -91,6 +93,11 @@ PigmentRegion pigmentRegion() {
   region.twist = perMm * perMm * twist;
   region.start = a + part.x * (b - a) + part.y * (c - a + part.x * twist);
   return region;
+}
+
+// How much of the pixel's skin is scar, and that share times half its uptake. None outside the chart.
+vec2 pigmentScar() {
+  return texture(uPigmentScar, vPigmentChart * uPigmentChart.x + 0.5).xy * step(0.999, vPigmentPlan.z);
 }
 
 // Calibre of hair over a full scalp's where it grows at this density. Twin: calibreAt in stubbleTone.ts.
@@ -216,6 +223,7 @@ vec3 pigmentedSkin() {
   // derivatives first: they are undefined inside branches
   vec2 dx = dFdx(vPigmentChart);
   vec2 dy = dFdy(vPigmentChart);
+  vec2 scar = pigmentScar();
   if (vPigmentPlan.z < 0.999) return vec3(1.0);
 
   PigmentRegion region = pigmentRegion();
@@ -241,7 +249,10 @@ vec3 pigmentedSkin() {
     coverage = mix(coverage, vec3(spread, spread.x * redMm2 / inkMm2.x), far);
   }
 
-  vec2 mean = 3.14159265 / PIGMENT_LEVELS_PER_MM2 * vec2(target - native, native) * inkMm2;
+  // the same dots in scar tissue, paler or darker: which of them show does not depend on it
+  float uptake = 1.0 - scar.x + 2.0 * scar.y;
+  coverage.x *= uptake;
+  vec2 mean = 3.14159265 / PIGMENT_LEVELS_PER_MM2 * vec2((target - native) * uptake, native) * inkMm2;
   vec3 skin = pigmentReflectance(coverage.x, mean.x, radius, vPigmentDarkness, uPigmentVeil, uPigmentGain);
   if (native > 0.0 || coverage.y > 0.0) {
     skin *= exp(-native * uPigmentStubble.y * calibre) *

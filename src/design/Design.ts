@@ -10,8 +10,10 @@ import type { ZonePlan, ZonePlans } from '../pigment/fields';
 import { HAIR_TRAIT_DEFAULTS, HAIR_TRAIT_LIMITS, type HairTraits } from '../pigment/hairTraits';
 import { HEALED_DEPTH_MM } from '../pigment/optics';
 import type { PigmentBase } from '../pigment/shades';
+import { AREATA_LIMITS, type AreataPatch } from '../scalp/areata';
 import type { HairlineId } from '../scalp/hairlinePreset';
 import type { LossPatternId } from '../scalp/lossPattern';
+import { SCAR_LIMITS, type Scar } from '../scalp/scars';
 import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, dotsPerIn2, type Millimetres, mm } from '../units';
 
@@ -28,7 +30,8 @@ export interface Design {
   readonly hair: HairTraits;
   readonly head: HeadChoice;
   readonly hairline: HairlineId;
-  readonly lossPattern: LossPatternId;
+  readonly loss: HairLoss;
+  readonly scars: readonly Scar[];
   readonly zones: ZonePlans;
   readonly pigment: PigmentChoice;
   readonly course: TreatmentCourse;
@@ -58,6 +61,15 @@ export const NEUTRAL_HEAD: HeadChoice = {
   ...NEUTRAL_LIKENESS,
   taped: { circumference: null, glabellaToVertex: null, earToEar: null },
 };
+
+/** Where the patient's own hair has gone. */
+export interface HairLoss {
+  readonly pattern: LossPatternId;
+  /** Stages beyond the pattern, along its course: what if more is lost? 0 is today. */
+  readonly severity: number;
+  /** Patches of alopecia areata. */
+  readonly patches: readonly AreataPatch[];
+}
 
 /** What the needle carries, and where it leaves it. */
 export interface PigmentChoice {
@@ -89,6 +101,12 @@ export const DESIGN_LIMITS = {
   circumferenceMm: { min: 480, max: 680 },
   glabellaToVertexMm: { min: 100, max: 200 },
   earToEarMm: { min: 270, max: 450 },
+  areataRadiusMm: AREATA_LIMITS.radiusMm,
+  scarLengthMm: SCAR_LIMITS.lengthMm,
+  scarWidthMm: SCAR_LIMITS.widthMm,
+  scarHeightMm: SCAR_LIMITS.heightMm,
+  scarGrafts: SCAR_LIMITS.graftCount,
+  scarUptake: SCAR_LIMITS.uptake,
   ...HAIR_TRAIT_LIMITS,
 } as const;
 
@@ -108,7 +126,8 @@ export const DEMO_DESIGN: Design = {
   hair: HAIR_TRAIT_DEFAULTS,
   head: NEUTRAL_HEAD,
   hairline: 'softNatural',
-  lossPattern: 'norwood6',
+  loss: { pattern: 'norwood6', severity: 0, patches: [] },
+  scars: [],
   zones: evenZones(DEMO_ZONE),
   pigment: { base: 'warm', depthMm: HEALED_DEPTH_MM },
   course: { sessions: 3, touchUpYears: [] },

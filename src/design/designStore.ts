@@ -1,6 +1,9 @@
 /** The design in hand, its history, and the things that a person does to it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HairTraits } from '../pigment/hairTraits';
+import type { AreataPatch } from '../scalp/areata';
+import type { LossPatternId } from '../scalp/lossPattern';
+import type { Scar } from '../scalp/scars';
 import type { ZoneId } from '../scalp/zoneIds';
 import type { DotsPerMm2, Millimetres } from '../units';
 import {
@@ -39,6 +42,12 @@ export interface DesignActions {
   setHead(change: Partial<HeadChoice>): void;
   setPigment(change: Partial<PigmentChoice>): void;
   setCourse(change: Partial<TreatmentCourse>): void;
+  /** Another pattern, as it is today; patches stay. */
+  chooseLossPattern(pattern: LossPatternId): void;
+  /** Stages beyond the pattern. */
+  setSeverity(severity: number): void;
+  setPatches(patches: readonly AreataPatch[]): void;
+  setScars(scars: readonly Scar[]): void;
   /** Another pattern of dots from another seed. */
   reroll(seed: number): void;
   /** Back to the demo patient; can be undone. */
@@ -76,6 +85,10 @@ export function createDesignActions(store: DesignStore): DesignActions {
     setHead: (part) => change((design) => ({ ...design, head: { ...design.head, ...part } })),
     setPigment: (part) => change((design) => ({ ...design, pigment: { ...design.pigment, ...part } })),
     setCourse: (part) => change((design) => ({ ...design, course: { ...design.course, ...part } })),
+    chooseLossPattern: (pattern) => change((design) => ({ ...design, loss: { ...design.loss, pattern, severity: 0 } })),
+    setSeverity: (severity) => change((design) => ({ ...design, loss: { ...design.loss, severity } })),
+    setPatches: (patches) => change((design) => ({ ...design, loss: { ...design.loss, patches } })),
+    setScars: (scars) => change((design) => ({ ...design, scars })),
     reroll: (seed) => change((design) => ({ ...design, seed })),
     reset: () => change(() => DEMO_DESIGN),
     open: (design) => store.setState(createHistory(parseDesign(design)), true),

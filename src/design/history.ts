@@ -16,7 +16,8 @@ const FIELDS: readonly Field[] = [
   'hair',
   'head',
   'hairline',
-  'lossPattern',
+  'loss',
+  'scars',
   'pigment',
   'course',
 ] satisfies Field[];
@@ -135,7 +136,7 @@ function recordStep(history: History, from: Design, to: Design): History {
   return { ...history, undoable: [...history.undoable, diff].slice(-HISTORY_LIMIT), redoable: [] };
 }
 
-/** Fields are numbers, names, or small records of them whose keys the parser keeps in one order. */
+/** Fields are numbers, names, or small records and lists of them whose keys the parser keeps in one order. */
 function sameValue(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

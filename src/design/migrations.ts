@@ -20,37 +20,43 @@ const MIGRATIONS: Readonly<Record<number, (saved: Saved) => Saved>> = {
     pigment: { base: 'warm', depthMm: 0.1 },
     course: { sessions: 3, touchUpYears: [] },
   }),
-  2: (saved) => ({
-    ...saved,
-    version: 3,
-    // there was one head before
-    head: {
-      sex: 'male',
-      ageGroup: 'middle',
-      ancestry: { african: 1 / 3, asian: 1 / 3, european: 1 / 3 },
-      outline: 'none',
-      outlineAmount: 0,
-      shape: {
-        width: 0,
-        height: 0,
-        depth: 0,
-        foreheadHeight: 0,
-        foreheadSlope: 0,
-        temples: 0,
-        crown: 0,
-        backOfHead: 0,
-        earSize: 0,
-        earStandOff: 0,
-        weight: 0,
-        cheeks: 0,
-        brows: 0,
-        jaw: 0,
-        chin: 0,
-        neck: 0,
+  2: (saved) => {
+    const { lossPattern, ...rest } = saved;
+    return {
+      ...rest,
+      version: 3,
+      // loss was a pattern and nothing else
+      loss: { pattern: lossPattern, severity: 0, patches: [] },
+      scars: [],
+      // there was one head before
+      head: {
+        sex: 'male',
+        ageGroup: 'middle',
+        ancestry: { african: 1 / 3, asian: 1 / 3, european: 1 / 3 },
+        outline: 'none',
+        outlineAmount: 0,
+        shape: {
+          width: 0,
+          height: 0,
+          depth: 0,
+          foreheadHeight: 0,
+          foreheadSlope: 0,
+          temples: 0,
+          crown: 0,
+          backOfHead: 0,
+          earSize: 0,
+          earStandOff: 0,
+          weight: 0,
+          cheeks: 0,
+          brows: 0,
+          jaw: 0,
+          chin: 0,
+          neck: 0,
+        },
+        taped: { circumference: null, glabellaToVertex: null, earToEar: null },
       },
-      taped: { circumference: null, glabellaToVertex: null, earToEar: null },
-    },
-  }),
+    };
+  },
 };
 
 /** Writes a design as it is saved. */

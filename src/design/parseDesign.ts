@@ -17,15 +17,18 @@ import {
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
 import { HAIR_COLOURS, type HairTraits } from '../pigment/hairTraits';
 import { PIGMENT_BASES } from '../pigment/shades';
+import { AREATA_LIMITS, type AreataPatch } from '../scalp/areata';
 import { HAIRLINE_IDS } from '../scalp/hairlinePreset';
 import { HAIR_ORIGINS } from '../scalp/hairOrigins';
-import { LOSS_PATTERN_IDS } from '../scalp/lossPattern';
+import { courseFrom, LOSS_PATTERN_IDS } from '../scalp/lossPattern';
+import { SCAR_KINDS, SCAR_LIMITS, type Scar } from '../scalp/scars';
 import { ZONE_IDS } from '../scalp/zoneIds';
 import { dotsPerMm2, mm } from '../units';
 import {
   DESIGN_LIMITS,
   DESIGN_VERSION,
   type Design,
+  type HairLoss,
   type HeadChoice,
   type PigmentChoice,
   type SkinTraits,
@@ -66,7 +69,8 @@ export function parseDesign(value: unknown): Design {
     hair: toHair(fields.hair),
     head: toHead(fields.head),
     hairline: toOneOf(fields.hairline, 'hairline', HAIRLINE_IDS),
-    lossPattern: toOneOf(fields.lossPattern, 'lossPattern', LOSS_PATTERN_IDS),
+    loss: toLoss(fields.loss),
+    scars: toList(fields.scars, 'scars', { min: 0, max: SCAR_LIMITS.count }).map(toScar),
     zones: toZones(fields.zones),
     pigment: toPigment(fields.pigment),
     course: toCourse(fields.course),
@@ -81,7 +85,8 @@ const DESIGN_FIELDS = [
   'hair',
   'head',
   'hairline',
-  'lossPattern',
+  'loss',
+  'scars',
   'zones',
   'pigment',
   'course',
@@ -176,6 +181,83 @@ function toCourse(value: unknown): TreatmentCourse {
     sessions: toWhole(fields.sessions, 'course.sessions', DESIGN_LIMITS.sessions) as TreatmentCourse['sessions'],
     touchUpYears: [...(years as number[])],
   };
+}
+
+function toLoss(value: unknown): HairLoss {
+  const fields = toFields(value, 'loss', ['pattern', 'severity', 'patches']);
+  const pattern = toOneOf(fields.pattern, 'loss.pattern', LOSS_PATTERN_IDS);
+  return {
+    pattern,
+    severity: toNumber(fields.severity, 'loss.severity', { min: 0, max: courseFrom(pattern).length - 1 }),
+    patches: toList(fields.patches, 'loss.patches', { min: 0, max: AREATA_LIMITS.count }).map(toPatch),
+  };
+}
+
+function toPatch(value: unknown, index: number): AreataPatch {
+  const path = `loss.patches[${index}]`;
+  const fields = toFields(value, path, ['at', 'radiusMm']);
+  return {
+    at: toSurfacePoint(fields.at, `${path}.at`),
+    radiusMm: mm(toNumber(fields.radiusMm, `${path}.radiusMm`, DESIGN_LIMITS.areataRadiusMm)),
+  };
+}
+
+function toScar(value: unknown, index: number): Scar {
+  const path = `scars[${index}]`;
+  if (typeof value !== 'object' || value === null) throw new DesignError(path, 'an object', value);
+  const kind = toOneOf((value as Fields).kind, `${path}.kind`, SCAR_KINDS);
+  const number = (fields: Fields, key: string, range: Range) => toNumber(fields[key], `${path}.${key}`, range);
+  const { scarLengthMm, scarWidthMm, scarHeightMm, scarGrafts, scarUptake } = DESIGN_LIMITS;
+  switch (kind) {
+    case 'strip': {
+      const fields = toFields(value, path, ['kind', 'lengthMm', 'widthMm', 'heightMm', 'uptake']);
+      return {
+        kind,
+        lengthMm: mm(number(fields, 'lengthMm', scarLengthMm)),
+        widthMm: mm(number(fields, 'widthMm', scarWidthMm)),
+        heightMm: mm(number(fields, 'heightMm', scarHeightMm)),
+        uptake: number(fields, 'uptake', scarUptake),
+      };
+    }
+    case 'grafts': {
+      const fields = toFields(value, path, ['kind', 'count', 'uptake']);
+      return {
+        kind,
+        count: toWhole(fields.count, `${path}.count`, scarGrafts),
+        uptake: number(fields, 'uptake', scarUptake),
+      };
+    }
+    case 'drawn': {
+      const fields = toFields(value, path, ['kind', 'widthMm', 'line', 'uptake']);
+      return {
+        kind,
+        widthMm: mm(number(fields, 'widthMm', scarWidthMm)),
+        line: toList(fields.line, `${path}.line`, SCAR_LIMITS.linePoints).map((point, i) =>
+          toSurfacePoint(point, `${path}.line[${i}]`),
+        ),
+        uptake: number(fields, 'uptake', scarUptake),
+      };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+function toSurfacePoint(value: unknown, path: string): AreataPatch['at'] {
+  const fields = toFields(value, path, ['triangle', 'barycentric']);
+  const weights = toList(fields.barycentric, `${path}.barycentric`, { min: 2, max: 2 });
+  // a thousandth of slack: a finger on the border between two triangles lies in either
+  const [v, w] = weights.map((each, i) => toNumber(each, `${path}.barycentric[${i}]`, { min: -0.001, max: 1.001 }));
+  return {
+    triangle: toWhole(fields.triangle, `${path}.triangle`, { min: 0, max: 2 ** 31 - 1 }),
+    barycentric: [v!, w!],
+  };
+}
+
+function toList(value: unknown, path: string, { min, max }: Range): unknown[] {
+  if (!Array.isArray(value) || value.length < min || value.length > max)
+    throw new DesignError(path, `a list of ${min} to ${max}`, value);
+  return value;
 }
 
 function toZones(value: unknown): ZonePlans {

@@ -1,5 +1,5 @@
 /**
- * The pigment layer on the GPU: three textures and a few uniforms, and the lines of GLSL that the skin's material takes in.
+ * The pigment layer on the GPU: four textures and a few uniforms, and the lines of GLSL that the skin's material takes in.
  *
  * `PigmentLayer.glsl` has four parts. `vertexPars` and `fragmentPars` belong among the declarations, `vertexMain`
  * anywhere in the vertex shader's main, `fragmentApply` where `diffuseColor` has its final value and light has not
@@ -42,6 +42,13 @@ import { LEVELS_PER_MM2 } from './rankLevels';
 import { mostNative, type RegionTexels } from './regionSample';
 import { FULL_CALIBRE_SHARE, type ShavedHair } from './stubbleTone';
 
+/** The part of scalp's ScarMap that is read here. */
+export interface ScarTexels {
+  readonly size: number;
+  /** Byte pairs: share of scar, and that share times half its uptake. */
+  readonly data: Uint8Array;
+}
+
 /** Dark brown, 80 µm. The shadow is set by eye: a full head of it, shaved, is about as dark as an ordinary plan. */
 export const SHAVED_HAIR_DEFAULTS: ShavedHair = {
   shaftRadiusMm: mm(0.04),
@@ -65,6 +72,7 @@ export class PigmentLayer {
     uPigmentGrid: { value: emptyGrid() as Texture },
     uPigmentCoverage: { value: emptyCoverage() as Texture },
     uPigmentRegion: { value: emptyRegion() as Texture },
+    uPigmentScar: { value: scarTexture(NO_SCARS) as Texture },
     uPigmentChart: { value: new Vector4(1, 1, -2, 2) },
     uPigmentField: { value: new Vector4(1, 1, 0, 0) },
     uPigmentSpot: { value: new Vector3(blur(HEALED_DEPTH_MM), SIZE_SPREAD, DARKNESS_SPREAD) },
@@ -124,6 +132,12 @@ export class PigmentLayer {
     uPigmentField.value.z = mostNative(region) * LEVELS_PER_MM2;
   }
 
+  /** Takes the scars; null where there are none. */
+  setScars(scars: ScarTexels | null): void {
+    this.uniforms.uPigmentScar.value.dispose();
+    this.uniforms.uPigmentScar.value = scarTexture(scars ?? NO_SCARS);
+  }
+
   /** Follows the plan: uniforms only, nothing allocated, so it may be called for every step of a slider. */
   setFields(settings: FieldSettings): void {
     const { uPigmentZonePlan, uPigmentZoneDarkness, uPigmentField } = this.uniforms;
@@ -168,7 +182,20 @@ export class PigmentLayer {
     this.uniforms.uPigmentGrid.value.dispose();
     this.uniforms.uPigmentCoverage.value.dispose();
     this.uniforms.uPigmentRegion.value.dispose();
+    this.uniforms.uPigmentScar.value.dispose();
   }
+}
+
+const NO_SCARS: ScarTexels = { size: 1, data: new Uint8Array(2) };
+
+function scarTexture({ size, data }: ScarTexels): DataTexture {
+  const texture = new DataTexture(data as Uint8Array<ArrayBuffer>, size, size, RGFormat, UnsignedByteType);
+  // dots of a millimetre must not flicker from afar
+  texture.generateMipmaps = size > 1;
+  texture.minFilter = size > 1 ? LinearMipmapLinearFilter : LinearFilter;
+  texture.magFilter = LinearFilter;
+  texture.needsUpdate = true;
+  return texture;
 }
 
 function coverageTexture({ levels, size }: RankCoverage): DataTexture {

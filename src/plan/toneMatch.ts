@@ -10,7 +10,7 @@ import { deltaE2000, toLab } from '../pigment/lab';
 import { darkness, type LinearRgb, meanReflectance } from '../pigment/optics';
 import { type PigmentBase, SHADE_COUNT, SHADE_LADDERS } from '../pigment/shades';
 import { stubbleReflectance } from '../pigment/stubbleTone';
-import { fullDensityOf } from '../scalp/lossPattern';
+import { fullDensityOf } from '../scalp/fullDensity';
 import type { ZoneId } from '../scalp/zoneIds';
 import { type Millimetres, mm } from '../units';
 

@@ -14,6 +14,8 @@ export interface AnatomicalScalp extends ScalpSurface {
   readonly angles: Int16Array;
   /** Tape from the glabella up the midline: see `measureMidlineTape`. */
   readonly midlineTape: Float32Array;
+  /** Which triangle of the head each triangle of the scalp is, ascending. */
+  readonly headTriangle: Uint32Array;
 }
 
 /**
@@ -52,5 +54,17 @@ export function buildScalpSurface(head: TriangleMesh, stored: StoredScalp): Anat
     areaMm2: areaAboveZero(mesh, borderDistanceMm),
     angles,
     midlineTape,
+    headTriangle: headTrianglesOf(head.triangles, headVertex, headVertexCount),
   };
+}
+
+/** As `cutOut` chooses them. */
+function headTrianglesOf(triangles: Uint32Array, headVertex: Uint32Array, headVertexCount: number): Uint32Array {
+  const isIn = new Uint8Array(headVertexCount);
+  for (const v of headVertex) isIn[v] = 1;
+  const chosen: number[] = [];
+  for (let t = 0; t < triangles.length / 3; t++) {
+    if (isIn[triangles[3 * t]!]! & isIn[triangles[3 * t + 1]!]! & isIn[triangles[3 * t + 2]!]!) chosen.push(t);
+  }
+  return Uint32Array.from(chosen);
 }

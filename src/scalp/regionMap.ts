@@ -7,12 +7,16 @@
  */
 import { buildAdjacency } from './adjacency';
 import { type AngularRegion, signedAngularDistance } from './angularRegion';
+import { type AreataPatch, createAreata } from './areata';
 import type { AnatomicalScalp } from './buildScalpSurface';
 import { ANGLE_STEPS_PER_DEGREE } from './cranialAngles';
+import { fullDensityAt } from './fullDensity';
 import { drawHairline, HAIRLINES, type Hairline } from './hairlinePreset';
 import { HAIR_ORIGIN_DEFAULT, type HairOrigin } from './hairOrigins';
 import { toHalf } from './halfPrecision';
-import { fullDensityAt, LOSS_PATTERNS, type LossPattern } from './lossPattern';
+import { type LossField, lossFieldAt } from './lossFields';
+import { LOSS_PATTERNS, type LossPatternId } from './lossPattern';
+import { type ScarMap, scarShareAt } from './scarMap';
 import { createSeededNoise } from './seededNoise';
 import { signedSkinDistance } from './skinDistance';
 import { ZONE_IDS } from './zoneIds';
@@ -40,6 +44,10 @@ export interface RegionSettings {
   readonly hairline: string;
   /** A LossPatternId. */
   readonly lossPattern: string;
+  /** Stages beyond the pattern, along its course. 0 when left out. */
+  readonly severity?: number;
+  /** Patches without hair, whatever the pattern. */
+  readonly patches?: readonly AreataPatch[];
   /** Decides how dense untouched hair is. European when left out. */
   readonly hairOrigin?: HairOrigin;
   /** Decides the irregularities. Integer in [0, 2³²). */
@@ -58,18 +66,27 @@ const BORDER_TEETH_SHARE = 0.5;
 /** Native hair fades over this width at the scalp's own border: slowly at the nape, soon over the ear and at the sideburn. */
 const BORDER_FADE_MM = { nape: 13, side: 8 };
 
+/** No side of a triangle of the scalp is longer. */
+const TRIANGLE_MM = 12;
+
 /** Texels around the patch that get the values of their neighbours, for the taps of a bilinear filter. */
 const DILATION = 4;
 
 /**
+ * @param scars Of the same scalp, twice as many texels a side: no hair grows in them.
  * @throws {RangeError} If hairline or loss pattern is unknown, or the seed is not such an integer.
  */
-export function buildRegionMap(scalp: AnatomicalScalp, settings: RegionSettings): RegionMap {
+export function buildRegionMap(
+  scalp: AnatomicalScalp,
+  settings: RegionSettings,
+  scars: ScarMap | null = null,
+): RegionMap {
   const hairline = lookUp(HAIRLINES, settings.hairline, 'hairline');
-  const pattern = lookUp(LOSS_PATTERNS, settings.lossPattern, 'loss pattern');
+  lookUp(LOSS_PATTERNS, settings.lossPattern, 'loss pattern');
+  const loss = lossFieldAt(scalp, settings.lossPattern as LossPatternId, settings.severity);
   const size = REGION_MAP_SIZE;
   const origin = settings.hairOrigin ?? HAIR_ORIGIN_DEFAULT;
-  const { edgeMm, native } = rasterise(scalp, size, hairline, pattern, origin, settings.seed);
+  const { edgeMm, native } = rasterise(scalp, size, hairline, loss, origin, settings, scars);
   const data = new Uint16Array(2 * size * size);
   for (let i = 0; i < size * size; i++) {
     data[2 * i] = toHalf(edgeMm[i]!);
@@ -95,7 +112,7 @@ const STRIDE = 8;
 function measureVertices(
   scalp: AnatomicalScalp,
   hairline: Hairline,
-  pattern: LossPattern,
+  loss: LossField,
   origin: HairOrigin,
 ): Float64Array {
   const { positions, borderDistanceMm, zoneWeights } = scalp;
@@ -112,7 +129,6 @@ function measureVertices(
     return signedSkinDistance(scalp, adjacency, field, farMm).map((d) => Math.min(farMm, Math.max(-farMm, d)));
   };
   const behindHairline = distanceInto(drawHairline(hairline, scalp.midlineTape));
-  const kept = pattern.kept ? distanceInto(pattern.kept) : new Float64Array(vertexCount).fill(-farMm);
   const nape = ZONE_IDS.indexOf('nape');
   const vertices = new Float64Array(STRIDE * vertexCount);
   for (let v = 0; v < vertexCount; v++) {
@@ -121,7 +137,7 @@ function measureVertices(
       [
         borderDistanceMm[v]!,
         behindHairline[v]!,
-        kept[v]!,
+        loss.keptMm[v]!,
         fullDensityAt(zoneWeights, v, ZONE_STRIDE, origin),
         BORDER_FADE_MM.side + (BORDER_FADE_MM.nape - BORDER_FADE_MM.side) * napeShare,
         positions[3 * v]!,
@@ -138,14 +154,16 @@ function rasterise(
   scalp: AnatomicalScalp,
   size: number,
   hairline: Hairline,
-  pattern: LossPattern,
+  loss: LossField,
   origin: HairOrigin,
-  seed: number,
+  { seed, patches = [] }: RegionSettings,
+  scars: ScarMap | null,
 ): { edgeMm: Float32Array; native: Float32Array } {
   const { triangles, chart, chartHalfMm } = scalp;
-  const vertices = measureVertices(scalp, hairline, pattern, origin);
+  const vertices = measureVertices(scalp, hairline, loss, origin);
   const teeth = createTeeth(hairline, seed);
-  const nativeAt = createNativeHair(pattern, seed);
+  const nativeAt = createNativeHair(loss, seed);
+  const areata = createAreata(scalp, patches, seed);
   const edgeMm = new Float32Array(size * size).fill(-EDGE_LIMIT_MM);
   const native = new Float32Array(size * size);
   const filled = new Uint8Array(size * size);
@@ -157,6 +175,12 @@ function rasterise(
     const a = triangles[t]!;
     const b = triangles[t + 1]!;
     const c = triangles[t + 2]!;
+    const near = areata?.near(
+      vertices[STRIDE * a + X]!,
+      vertices[STRIDE * a + Y]!,
+      vertices[STRIDE * a + Z]!,
+      TRIANGLE_MM,
+    );
     const ax = toTexel(chart[2 * a]!);
     const ay = toTexel(chart[2 * a + 1]!);
     const bx = toTexel(chart[2 * b]!) - ax;
@@ -184,6 +208,8 @@ function rasterise(
         const [px, py, pz] = [at[X]!, at[Y]!, at[Z]!];
         edgeMm[texel] = edgeAt(at[BORDER]!, at[HAIRLINE]!, teeth, px, py, pz);
         native[texel] = at[FULL]! * smoothstep(0, at[FADE]!, at[BORDER]!) * nativeAt(at[KEPT]!, px, py, pz);
+        if (near && near.length > 0) native[texel]! *= areata!.shareAt(near, px, py, pz);
+        if (scars) native[texel]! *= 1 - scarShareAt(scars, column, row);
       }
     }
   }
@@ -203,17 +229,14 @@ function edgeAt(borderMm: number, behindHairlineMm: number, teeth: Offset, x: nu
 }
 
 /** Share of untouched hair that a loss pattern has left, from the tape distance inside the skin that kept it. */
-function createNativeHair(
-  pattern: LossPattern,
-  seed: number,
-): (keptMm: number, x: number, y: number, z: number) => number {
-  const { thinningMm, wanderMm } = pattern;
-  const wander = createWander(pattern, seed);
+function createNativeHair(loss: LossField, seed: number): (keptMm: number, x: number, y: number, z: number) => number {
+  const { thinningMm, wanderMm, keptShare, lostShare } = loss;
+  const wander = createWander(loss, seed);
   const reach = 1.4 * wanderMm;
   return (keptMm, x, y, z) => {
-    if (keptMm <= -reach) return 0;
-    if (keptMm >= thinningMm + reach) return 1;
-    return smoothstep(0, thinningMm, keptMm + wander(x, y, z));
+    if (keptMm <= -reach) return lostShare;
+    if (keptMm >= thinningMm + reach) return keptShare;
+    return lostShare + (keptShare - lostShare) * smoothstep(0, thinningMm, keptMm + wander(x, y, z));
   };
 }
 
@@ -236,7 +259,7 @@ function createTeeth({ toothDepthMm, toothPeriodMm }: Hairline, seed: number): O
 }
 
 /** Offset of the border of the hair that was kept, mm: long waves with shorter ones on them. */
-function createWander({ wanderMm, wanderPeriodMm }: LossPattern, seed: number): Offset {
+function createWander({ wanderMm, wanderPeriodMm }: LossField, seed: number): Offset {
   const noise = createSeededNoise((seed ^ 0x5bd1e995) >>> 0);
   const long = 1 / wanderPeriodMm;
   const short = 4 / wanderPeriodMm;

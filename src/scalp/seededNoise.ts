@@ -9,11 +9,11 @@ export function createSeededNoise(seed: number): NoiseFunction3D {
   if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) {
     throw new RangeError(`createSeededNoise: seed must be an integer in [0, 2³²), got ${seed}.`);
   }
-  return createNoise3D(randomNumbers(seed));
+  return createNoise3D(seededNumbers(seed));
 }
 
-/** Weyl sequence through the finaliser of MurmurHash3 (Appleby): plenty for shuffling a table. */
-function randomNumbers(seed: number): () => number {
+/** Numbers in [0, 1): a Weyl sequence through the finaliser of MurmurHash3 (Appleby), plenty for shuffling a table. */
+export function seededNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x9e3779b9) >>> 0;

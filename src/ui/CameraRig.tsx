@@ -18,6 +18,7 @@ import { simulation } from '../simulation';
 import { degrees, mm } from '../units';
 import { CalmCameraControls } from './CalmCameraControls';
 import { fitToFreeHeight, freeArea, freeRect } from './freeArea';
+import { lossTool } from './lossTool';
 import { type NamedView, session, sessionActions } from './session';
 import { prefersReducedMotion } from './useLayout';
 
@@ -60,6 +61,8 @@ export function CameraRig({ stage, handle }: { stage: HTMLElement; handle: RefOb
   const view = useStore(session, (state) => state.view);
   const insets = useStore(freeArea, (state) => state.insets);
   const isLoupeOn = useStore(session, (state) => state.isLoupeOn);
+  const hasTool = useStore(lossTool, (state) => state.tool !== null);
+  const isFingerTaken = isLoupeOn || hasTool;
   const rect = useMemo(() => freeRect(size.width, size.height, insets), [size, insets]);
   const shift = useRef<{ x: number; y: number } | null>(null);
   const placedView = useRef<NamedView | null>(null);
@@ -165,14 +168,14 @@ export function CameraRig({ stage, handle }: { stage: HTMLElement; handle: RefOb
     };
   }, [camera]);
 
-  // with the loupe on, one finger is the loupe's and two are the camera's
+  // with the loupe or a tool in hand, one finger is theirs and two are the camera's
   useEffect(() => {
     const c = controls.current;
     if (!c) return;
     const { ROTATE, TOUCH_ROTATE } = CalmCameraControls.ACTION;
-    c.mouseButtons.left = isLoupeOn ? NO_ACTION : ROTATE;
-    c.touches.one = isLoupeOn ? NO_ACTION : TOUCH_ROTATE;
-  }, [isLoupeOn]);
+    c.mouseButtons.left = isFingerTaken ? NO_ACTION : ROTATE;
+    c.touches.one = isFingerTaken ? NO_ACTION : TOUCH_ROTATE;
+  }, [isFingerTaken]);
 
   return (
     <CameraControls

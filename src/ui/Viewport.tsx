@@ -4,7 +4,8 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useS
 import { useStore } from 'zustand';
 import { HeadView } from '../appearance/HeadView';
 import { CAMERA_FAR_MM, CAMERA_FOV, CAMERA_NEAR_MM } from '../appearance/viewPresets';
-import { designStore } from '../design/designStore';
+import { designActions, designStore } from '../design/designStore';
+import { surfacePosition } from '../head/surfacePoint';
 import type { ZoneId } from '../scalp/zoneIds';
 import { simulation } from '../simulation';
 import { AdaptiveResolution, finestPixelRatio } from './AdaptiveResolution';
@@ -14,8 +15,12 @@ import { freeArea } from './freeArea';
 import { Loupe, type LoupeElements } from './Loupe';
 import { LoupeDrag } from './LoupeDrag';
 import { LoupeRig } from './LoupeRig';
+import { lossTool, lossToolActions } from './lossTool';
 import { loupe, loupeActions } from './loupe';
+import { PatchDrag } from './PatchDrag';
+import { PatchRings } from './PatchRings';
 import { ProblemCard } from './ProblemCard';
+import { ScarDrag } from './ScarDrag';
 import { session, sessionActions } from './session';
 import { type PointerSample, TapDetector } from './tapDetector';
 import { zoneAt } from './zoneAt';
@@ -45,6 +50,8 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
   const loupeElements = useRef<LoupeElements | null>(null);
   const insets = useStore(freeArea, (state) => state.insets);
   const isLoupeOn = useStore(session, (state) => state.isLoupeOn);
+  const tool = useStore(lossTool, (state) => state.tool);
+  const isFingerTaken = isLoupeOn || tool !== null;
 
   const taps = useMemo(
     () =>
@@ -74,9 +81,33 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
       }),
     [],
   );
-  const touch = isLoupeOn ? loupeDrag : taps;
-  // may still hold a finger that came before the loupe was turned on or off
-  const idle = isLoupeOn ? taps : loupeDrag;
+  const lossDrags = useMemo(() => {
+    const pick = (x: number, y: number) => {
+      const handle = camera.current;
+      return handle && zoneUnder(handle, x, y) ? handle.pick(x, y) : null;
+    };
+    return {
+      patches: new PatchDrag({
+        pick,
+        patches: () => designStore.getState().design.loss.patches,
+        positionOf: (at) => surfacePosition(simulation.getState().head!.mesh, at),
+        select: lossToolActions.selectPatch,
+        ...designActions,
+      }),
+      scar: new ScarDrag({
+        pick,
+        scars: () => designStore.getState().design.scars,
+        finish: (index) => {
+          lossToolActions.selectScar(index);
+          lossToolActions.putAway();
+        },
+        ...designActions,
+      }),
+    };
+  }, []);
+  const touch = tool ? lossDrags[tool] : isLoupeOn ? loupeDrag : taps;
+  // may still hold a finger that came before another took its place
+  const idle = [taps, loupeDrag, lossDrags.patches, lossDrags.scar].filter((each) => each !== touch);
 
   useEffect(() => {
     if (!label) return;
@@ -109,6 +140,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
       >
         {stage && <CameraRig stage={stage} handle={camera} />}
         <Scene isDark={isDark} />
+        <PatchRings />
         {isLoupeOn && <LoupeRig elements={loupeElements} camera={camera} />}
         <AdaptiveResolution />
         <GraphicsWatch onChange={setGraphics} />
@@ -122,21 +154,21 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         }}
         onPointerDown={(event) => {
           // other buttons of a mouse are the camera's
-          if (isLoupeOn && event.button !== 0) return;
+          if (isFingerTaken && event.button !== 0) return;
           // a mouse that lets go over a panel lets go all the same
-          if (isLoupeOn) event.currentTarget.setPointerCapture(event.pointerId);
+          if (isFingerTaken) event.currentTarget.setPointerCapture(event.pointerId);
           touch.press(sampleOf(event));
         }}
         onPointerMove={(event) => touch.move(sampleOf(event))}
         onPointerUp={(event) => {
           touch.release(sampleOf(event));
-          idle.cancel(event.pointerId);
+          for (const each of idle) each.cancel(event.pointerId);
         }}
         onPointerCancel={(event) => {
           touch.cancel(event.pointerId);
-          idle.cancel(event.pointerId);
+          for (const each of idle) each.cancel(event.pointerId);
         }}
-        data-loupe={isLoupeOn || undefined}
+        data-loupe={isFingerTaken || undefined}
       />
       {isLoupeOn && <Loupe elements={loupeElements} />}
       {label && (

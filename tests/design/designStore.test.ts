@@ -80,4 +80,39 @@ describe('designStore', () => {
     expect(store.getState().undoable).toHaveLength(0);
     expect(store.getState().design.skinTone).toBe(2);
   });
+
+  it('makes one step of a gesture over loss, and takes back patterns, patches and scars one by one', () => {
+    const store = createDesignStore();
+    const actions = createDesignActions(store);
+    const design = () => store.getState().design;
+    actions.chooseLossPattern('norwoodIII');
+    actions.beginGesture();
+    for (const severity of [0.2, 0.7, 1.4]) actions.setSeverity(severity);
+    actions.commitGesture();
+    const patch = { at: { triangle: 12, barycentric: [0.1, 0.2] as const }, radiusMm: mm(9) };
+    actions.setPatches([patch]);
+    actions.setScars([{ kind: 'grafts', count: 400, uptake: 0.9 }]);
+    expect(store.getState().undoable).toHaveLength(4);
+    // another pattern is a new today
+    actions.chooseLossPattern('norwoodII');
+    expect(design().loss).toEqual({ pattern: 'norwoodII', severity: 0, patches: [patch] });
+    actions.undo();
+    expect(design().loss.severity).toBe(1.4);
+    actions.undo();
+    expect(design().scars).toEqual([]);
+    actions.undo();
+    expect(design().loss.patches).toEqual([]);
+    actions.undo();
+    expect(design().loss).toEqual({ pattern: 'norwoodIII', severity: 0, patches: [] });
+    actions.undo();
+    expect(design()).toEqual(DEMO_DESIGN);
+  });
+
+  it('refuses a severity beyond the end of the course', () => {
+    const store = createDesignStore();
+    const actions = createDesignActions(store);
+    actions.chooseLossPattern('norwoodVI');
+    expect(() => actions.setSeverity(1.1)).toThrow(/loss\.severity/);
+    expect(store.getState().design.loss.severity).toBe(0);
+  });
 });

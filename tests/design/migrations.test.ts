@@ -56,6 +56,26 @@ describe('saved designs', () => {
     }
   });
 
+  it('keep what v3.json says', () => {
+    const design = openDesign(readFileSync(resolve(FIXTURES, 'v3.json'), 'utf8'));
+    expect(design.loss).toEqual({
+      pattern: 'norwoodIIIVertex',
+      severity: 1.35,
+      patches: [{ at: { triangle: 40211, barycentric: [0.25, 0.5] }, radiusMm: 14 }],
+    });
+    expect(design.scars.map(({ kind, uptake }) => [kind, uptake])).toEqual([
+      ['strip', 0.7],
+      ['grafts', 0.8],
+      ['drawn', 1.2],
+    ]);
+  });
+
+  it('of version 2 keep their pattern of loss, and have neither patches nor scars', () => {
+    const design = openDesign(readFileSync(resolve(FIXTURES, 'v2.json'), 'utf8'));
+    expect(design.loss).toEqual({ pattern: 'norwood6', severity: 0, patches: [] });
+    expect(design.scars).toEqual([]);
+  });
+
   it('come back unchanged from their own text', () => {
     const random = createRandom(3);
     for (let i = 0; i < 100; i++) {

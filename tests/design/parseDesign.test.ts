@@ -30,6 +30,24 @@ describe('parseDesign', () => {
     expect(() => parseDesign(spoilt('course.touchUpYears', [11]))).toThrow(/touchUpYears\[0\]/);
   });
 
+  it('refuses a bad patch or scar and names it', () => {
+    const at = { triangle: 3, barycentric: [0.2, 0.3] };
+    const patches = (...list: unknown[]) => spoilt('loss.patches', list);
+    expect(() => parseDesign(patches({ at, radiusMm: 4.9 }))).toThrow(/loss\.patches\[0\]\.radiusMm/);
+    expect(() => parseDesign(patches({ at, radiusMm: 9 }, { at: { ...at, triangle: 0.5 }, radiusMm: 9 }))).toThrow(
+      /loss\.patches\[1\]\.at\.triangle/,
+    );
+    expect(() => parseDesign(patches({ at: { ...at, barycentric: [0.2, 2] }, radiusMm: 9 }))).toThrow(
+      /barycentric\[1\]/,
+    );
+    const scars = (...list: unknown[]) => spoilt('scars', list);
+    expect(() => parseDesign(scars({ kind: 'burn' }))).toThrow(/scars\[0\]\.kind/);
+    expect(() => parseDesign(scars({ kind: 'grafts', count: 5, uptake: 1 }))).toThrow(/scars\[0\]\.count/);
+    expect(() => parseDesign(scars({ kind: 'drawn', widthMm: 3, uptake: 1, line: [at] }))).toThrow(/scars\[0\]\.line/);
+    const strip = { kind: 'strip', lengthMm: 180, widthMm: 3, heightMm: 10, uptake: 1 };
+    expect(() => parseDesign(scars(strip, { ...strip, depthMm: 1 }))).toThrow(/scars\[1\]\.depthMm/);
+  });
+
   const refusals: [path: string, value: unknown][] = [
     ['version', DESIGN_VERSION + 1],
     ['version', '1'],
@@ -67,7 +85,14 @@ describe('parseDesign', () => {
     ['head.taped.circumference', 57],
     ['head.taped.earToEar', '355'],
     ['hairline', 'zigzag'],
-    ['lossPattern', 6],
+    ['loss', undefined],
+    ['loss.pattern', 'norwood9'],
+    ['loss.severity', -0.1],
+    ['loss.severity', 99],
+    ['loss.severity', Number.NaN],
+    ['loss.patches', {}],
+    ['scars', null],
+    ['scars', Array.from({ length: 7 }, () => ({ kind: 'grafts', count: 500, uptake: 1 }))],
     ['zones', []],
     ['zones', null],
     ['zones.crown', undefined],

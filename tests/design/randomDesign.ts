@@ -14,6 +14,8 @@ import {
 import { HAIR_COLOURS } from '../../src/pigment/hairTraits';
 import { PIGMENT_BASES } from '../../src/pigment/shades';
 import { HAIR_ORIGINS } from '../../src/scalp/hairOrigins';
+import { courseFrom, LOSS_PATTERN_IDS } from '../../src/scalp/lossPattern';
+import type { Scar } from '../../src/scalp/scars';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
 import { dotsPerIn2, mm } from '../../src/units';
 
@@ -53,8 +55,37 @@ export function randomLikeness(random: () => number): HeadLikeness {
 export function randomDesign(random: () => number): Design {
   const whole = (min: number, max: number) => min + Math.floor(random() * (max - min + 1));
   const pick = <T>(options: readonly T[]): T => options[whole(0, options.length - 1)]!;
+  const surfacePoint = () => ({
+    triangle: whole(0, 140_000),
+    barycentric: [whole(0, 8) / 16, whole(0, 8) / 16] as const,
+  });
+  const listOf = <T>(most: number, make: () => T): T[] => Array.from({ length: whole(0, most) }, make);
+  const pattern = pick(LOSS_PATTERN_IDS);
+  const scar = (): Scar =>
+    pick<() => Scar>([
+      () => ({
+        kind: 'strip',
+        lengthMm: mm(whole(40, 260)),
+        widthMm: mm(whole(1, 15)),
+        heightMm: mm(whole(-10, 50)),
+        uptake: whole(3, 15) / 10,
+      }),
+      () => ({ kind: 'grafts', count: whole(100, 3000), uptake: whole(3, 15) / 10 }),
+      () => ({
+        kind: 'drawn',
+        widthMm: mm(whole(1, 15)),
+        line: [surfacePoint(), surfacePoint(), ...listOf(10, surfacePoint)],
+        uptake: whole(3, 15) / 10,
+      }),
+    ])();
   return {
     ...DEMO_DESIGN,
+    loss: {
+      pattern,
+      severity: whole(0, 20 * (courseFrom(pattern).length - 1)) / 20,
+      patches: listOf(20, () => ({ at: surfacePoint(), radiusMm: mm(whole(5, 25)) })),
+    },
+    scars: listOf(6, scar),
     seed: whole(0, 2 ** 32 - 1),
     skinTone: whole(1, 10),
     skin: { undertone: pick(UNDERTONES), ageYears: whole(18, 90), gloss: whole(0, 20) / 20 },

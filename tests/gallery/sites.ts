@@ -17,6 +17,7 @@ async function inWorker(seed: number) {
     onHead: (head) => heads.push(head),
     onRegion: () => {},
     onPigment: (pigment) => received.push(pigment),
+    onScars: () => {},
     onStubble: () => {},
     onCrash: (error) => console.error(error),
   });
@@ -53,6 +54,7 @@ async function loadedOther(seed: number) {
   const worker = new SimulationWorker({
     onProgress: () => {},
     onHead: () => {},
+    onScars: () => {},
     onRegion: () => {},
     onPigment: (pigment) => received.push(pigment),
     onStubble: () => {},

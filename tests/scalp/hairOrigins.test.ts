@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fullDensityOf } from '../../src/scalp/fullDensity';
 import { HAIR_GROWTH, HAIR_ORIGINS, meanUnitSize } from '../../src/scalp/hairOrigins';
-import { fullDensityOf } from '../../src/scalp/lossPattern';
 import { CEILING_DENSITY, toPerCm2 } from '../../src/units';
 
 describe('hair by origin', () => {

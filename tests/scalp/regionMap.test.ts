@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRegion } from '../../src/pigment/regionSample';
+import { fullDensityAt } from '../../src/scalp/fullDensity';
 import { HAIRLINES } from '../../src/scalp/hairlinePreset';
 import { fromHalf, toHalf } from '../../src/scalp/halfPrecision';
-import { fullDensityAt } from '../../src/scalp/lossPattern';
 import { elevationAtTape } from '../../src/scalp/midlineTape';
 import { buildRegionMap, EDGE_LIMIT_MM } from '../../src/scalp/regionMap';
 import { ZONE_STRIDE } from '../../src/scalp/zones';

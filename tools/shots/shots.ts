@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core';
 import { DEMO_DESIGN, type Design, evenZones, type SkinTraits, UNDERTONES, withZones } from '../../src/design/Design';
 import { serialiseDesign } from '../../src/design/migrations';
 import { type HeadLikeness, NEUTRAL_SHAPE } from '../../src/head/likeness';
+import { LOSS_PATTERN_IDS } from '../../src/scalp/lossPattern';
 import { dotsPerIn2, mm } from '../../src/units';
 import { type BuiltApp, serveBuiltApp } from '../test/builtApp';
 
@@ -115,6 +116,18 @@ const clipped = (lengthMm: number, hair: Partial<Design['hair']> = {}): Design =
   ...DEMO_DESIGN,
   hair: { ...DEMO_DESIGN.hair, lengthMm: mm(lengthMm), ...hair },
 });
+
+const loss = (change: Partial<Design['loss']>, part: Partial<Design> = {}): Design => ({
+  ...DEMO_DESIGN,
+  ...part,
+  loss: { ...DEMO_DESIGN.loss, ...change },
+});
+const NO_DOTS = evenZones({ densityPerMm2: dotsPerIn2(0), shade: 4, diameterMm: mm(0.28) });
+const STAGES = LOSS_PATTERN_IDS.filter((id) => /^norwood[IV]|^ludwig|^diffuse/.test(id));
+const SCARS: Record<string, Design['scars']> = {
+  strip: [{ kind: 'strip', lengthMm: mm(200), widthMm: mm(3), heightMm: mm(8), uptake: 0.8 }],
+  grafts: [{ kind: 'grafts', count: 1500, uptake: 0.8 }],
+};
 
 const skin = (skinTone: number): Design => ({ ...DEMO_DESIGN, skinTone });
 const traits = (skinTone: number, change: Partial<SkinTraits>): Design => ({
@@ -325,6 +338,42 @@ const SHOTS: readonly Shot[] = [
   { name: 'loupe-crown', sizes: ['tablet'], theme: 'dark', act: loupeAt('Back', 0.34, 0.25) },
   { name: 'loupe-crown', sizes: ['tabletPortrait'], theme: 'dark', act: loupeAt('Back', 0.5, 0.15) },
   { name: 'loupe-crown', sizes: ['phone'], theme: 'dark', act: loupeAt('Back', 0.5, 0.14) },
+  ...STAGES.flatMap((pattern): Shot[] => [
+    {
+      name: `loss-${pattern}-before`,
+      sizes: ['tablet'],
+      design: loss({ pattern }, { zones: NO_DOTS, hair: { ...DEMO_DESIGN.hair, lengthMm: mm(1.5) } }),
+      act: view('Angle'),
+    },
+    {
+      name: `loss-${pattern}-before-top`,
+      sizes: ['tablet'],
+      design: loss({ pattern }, { zones: NO_DOTS, hair: { ...DEMO_DESIGN.hair, lengthMm: mm(1.5) } }),
+      act: view('Top'),
+    },
+    { name: `loss-${pattern}-after`, sizes: ['tablet'], design: loss({ pattern }), act: view('Top') },
+  ]),
+  { name: 'panel-loss', sizes: ALL, design: loss({ pattern: 'norwoodIIIVertex', severity: 1.5 }), act: tab('Loss') },
+  ...Object.entries(SCARS).flatMap(([name, scars]): Shot[] => [
+    {
+      name: `scar-${name}-before`,
+      sizes: ['tablet'],
+      design: loss({ pattern: 'norwoodIII' }, { scars, zones: NO_DOTS }),
+      act: view('Back'),
+    },
+    {
+      name: `scar-${name}-after`,
+      sizes: ['tablet'],
+      design: loss({ pattern: 'norwoodIII' }, { scars }),
+      act: view('Back'),
+    },
+    {
+      name: `scar-${name}-close`,
+      sizes: ['tablet'],
+      design: loss({ pattern: 'norwoodIII' }, { scars }),
+      act: closerAt('Back', 0.5, 0.47, 3),
+    },
+  ]),
 ];
 
 /** Drawn, settled and nothing left to do: the read-out has its numbers and the picture no longer changes. */

@@ -1,5 +1,16 @@
 /** The pages of the panel, in the order of their tabs: a new panel is one entry here and one name in `Control`. */
-import { CircleDot, Clock, Droplets, Grip, Lamp, type LucideIcon, ScanFace, Scissors, UserRound } from 'lucide-react';
+import {
+  CircleDot,
+  Clock,
+  Droplets,
+  Eraser,
+  Grip,
+  Lamp,
+  type LucideIcon,
+  ScanFace,
+  Scissors,
+  UserRound,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Control } from '../session';
 import { TimePanel } from '../Timeline';
@@ -8,6 +19,7 @@ import { DiameterControl } from './DiameterControl';
 import { HairPanel } from './HairPanel';
 import { HeadPanel } from './HeadPanel';
 import { LightPanel } from './LightPanel';
+import { LossPanel } from './LossPanel';
 import { PigmentControl } from './PigmentControl';
 import { ShadeLadder } from './ShadeLadder';
 import { SkinPanel } from './SkinPanel';
@@ -28,6 +40,7 @@ export const PAGES: readonly PanelPage[] = [
   { control: 'shade', label: 'Shade', Icon: Droplets, Content: ShadePage, hasZones: true },
   { control: 'diameter', label: 'Size', Icon: CircleDot, Content: DiameterControl, hasZones: true },
   { control: 'hair', label: 'Hair', Icon: Scissors, Content: HairPanel, isFull: true },
+  { control: 'loss', label: 'Loss', Icon: Eraser, Content: LossPanel, isFull: true },
   { control: 'skin', label: 'Skin', Icon: UserRound, Content: SkinPanel, isFull: true },
   { control: 'head', label: 'Head', Icon: ScanFace, Content: HeadPanel, isFull: true },
   { control: 'light', label: 'Light', Icon: Lamp, Content: LightPanel, isFull: true },

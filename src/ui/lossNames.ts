@@ -1,0 +1,66 @@
+/** What loss patterns and scars are called. */
+import { courseFrom, type LossPatternId } from '../scalp/lossPattern';
+import type { ScarKind } from '../scalp/scars';
+
+interface LossName {
+  /** Beside its picture. */
+  readonly short: string;
+  /** Read aloud, and where it stands alone. */
+  readonly full: string;
+}
+
+export const LOSS_NAMES: Readonly<Record<LossPatternId, LossName>> = {
+  norwoodI: { short: 'I', full: 'Norwood I' },
+  norwoodII: { short: 'II', full: 'Norwood II' },
+  norwoodIII: { short: 'III', full: 'Norwood III' },
+  norwoodIIIVertex: { short: 'III vertex', full: 'Norwood III vertex' },
+  norwoodIV: { short: 'IV', full: 'Norwood IV' },
+  norwoodV: { short: 'V', full: 'Norwood V' },
+  norwoodVI: { short: 'VI', full: 'Norwood VI' },
+  norwoodVII: { short: 'VII', full: 'Norwood VII' },
+  norwoodIIIA: { short: 'III A', full: 'Norwood III A' },
+  norwoodIVA: { short: 'IV A', full: 'Norwood IV A' },
+  norwoodVA: { short: 'V A', full: 'Norwood V A' },
+  ludwigI: { short: 'I', full: 'Ludwig I' },
+  ludwigII: { short: 'II', full: 'Ludwig II' },
+  ludwigIII: { short: 'III', full: 'Ludwig III' },
+  diffuse: { short: 'Diffuse', full: 'Diffuse thinning' },
+  diffuseAdvanced: { short: 'Diffuse 2', full: 'Advanced diffuse thinning' },
+  norwood6: { short: 'Horseshoe', full: 'Horseshoe' },
+  bald: { short: 'Totalis', full: 'Totalis, no hair' },
+};
+
+/** Patterns as they are offered, row by row. */
+export const LOSS_GROUPS: readonly { readonly label: string; readonly ids: readonly LossPatternId[] }[] = [
+  {
+    label: 'Men · Norwood',
+    ids: [
+      'norwoodI',
+      'norwoodII',
+      'norwoodIII',
+      'norwoodIIIVertex',
+      'norwoodIV',
+      'norwoodV',
+      'norwoodVI',
+      'norwoodVII',
+    ],
+  },
+  { label: 'Men · front edge alone', ids: ['norwoodIIIA', 'norwoodIVA', 'norwoodVA'] },
+  { label: 'Women · Ludwig', ids: ['ludwigI', 'ludwigII', 'ludwigIII'] },
+  { label: 'Other', ids: ['diffuse', 'diffuseAdvanced', 'norwood6', 'bald'] },
+];
+
+/** Where on its course a severity stands, in words. */
+export function severityName(pattern: LossPatternId, severity: number): string {
+  const course = courseFrom(pattern);
+  const at = Math.min(course.length - 1, Math.floor(severity + 1e-6));
+  const name = LOSS_NAMES[course[at]!];
+  if (severity - at < 0.025 || at === course.length - 1) return name.full;
+  return `${name.full} to ${LOSS_NAMES[course[at + 1]!].short}`;
+}
+
+export const SCAR_NAMES: Readonly<Record<ScarKind, string>> = {
+  strip: 'FUT strip',
+  grafts: 'FUE dots',
+  drawn: 'Drawn scar',
+};
