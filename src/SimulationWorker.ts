@@ -49,6 +49,11 @@ export class SimulationWorker {
     await this.request('sample', (id) => ({ kind: 'sample', id, settings }));
   }
 
+  /** Draws the region map of a moved hairline; resolves when it has been handed over. Ask again only then. */
+  async drawRegion(settings: SamplingSettings): Promise<void> {
+    await this.request('drawRegion', (id) => ({ kind: 'drawRegion', id, settings }));
+  }
+
   /** Counts the plan. Rejects with AbortError when overtaken. */
   async summarise(fields: FieldSettings): Promise<PlanSummary> {
     this.overtake('summarise');
@@ -104,7 +109,9 @@ export class SimulationWorker {
         if (answer.head.scalp) this.settle(answer.id, answer);
         return;
       case 'region':
-        if (this.pending.has(answer.id)) this.events.onRegion(answer.region);
+        if (!this.pending.has(answer.id)) return;
+        this.events.onRegion(answer.region);
+        if (this.pending.get(answer.id)?.kind === 'drawRegion') this.settle(answer.id, answer);
         return;
       case 'pigment':
         if (!this.pending.has(answer.id)) return;

@@ -5,7 +5,8 @@
  * |--------------------------------|---------------------------------------------------------------|----------|
  * | density, shade or diameter     | uniforms at once; the counts follow                           | page, worker |
  * | length, colour, width of hair  | uniforms, likewise                                            | page     |
- * | hairline, loss pattern, origin | sites and region map, hairs, then as above                    | worker   |
+ * | hairline                       | region map alone; the counts follow when it rests             | worker   |
+ * | loss pattern, origin of hair   | sites and region map, hairs, then as above                    | worker   |
  * | seed                           | sites, dot grid, coverage, then as above; old dots stay until | worker   |
  * | skin tone, pigment, course     | uniforms at once; the counts follow                           | page, worker |
  * | the time shown                 | uniforms at once; the counts follow                           | page, worker |
@@ -81,6 +82,13 @@ let worker: SimulationWorker | null = null;
 let applied: Design | null = null;
 let shown: ShownTime = { point: HEALED, unshavenDays: 0, isPlacedTooDeep: false };
 let sampled: SamplingSettings | null = null;
+/** Settings whose region map was drawn or asked for last. */
+let drawn: SamplingSettings | null = null;
+let isDrawing = false;
+let countLater: ReturnType<typeof setTimeout> | undefined;
+
+/** A hairline that has rested this long is counted. */
+const REST_MS = 120;
 
 /** Where the head asset is served from, relative to the page. */
 const HEAD_URL = new URL('head/head.bin', document.baseURI).href;
@@ -89,6 +97,7 @@ const HEAD_URL = new URL('head/head.bin', document.baseURI).href;
 export function startSimulation(design: Design): void {
   worker?.dispose();
   sampled = null;
+  isDrawing = false;
   applied = design;
   const fresh = new SimulationWorker({
     onProgress: (stage, progress) => simulation.setState({ stage, progress }),
@@ -132,25 +141,47 @@ export function applyDesign(design: Design): void {
 
   const settings: SamplingSettings = {
     seed: design.seed,
-    hairline: design.hairline,
+    hairline: { line: design.hairline.line, edge: design.hairline.edge },
     lossPattern: design.lossPattern,
     hairOrigin: design.hair.origin,
   };
   if (!sampled || !sameSettings(sampled, settings)) {
-    sampled = settings;
+    sampled = drawn = settings;
     const current = worker;
     simulation.setState({ stage: 'sampling', progress: 0 });
     current.sample(settings).then(
       () => {
         if (worker !== current) return;
         simulation.setState({ stage: 'ready', progress: 1 });
-        if (applied) summarise(current, applied);
+        // with what has changed meanwhile
+        if (applied) applyDesign(applied);
       },
       (error: Error) => worker === current && fail(error),
     );
     return;
   }
-  if (simulation.getState().stage === 'ready') summarise(worker, design);
+  if (!drawn || !sameHairline(drawn, settings)) {
+    drawHairline(worker, settings);
+    return;
+  }
+  if (simulation.getState().stage === 'ready' && !isDrawing) summarise(worker, design);
+}
+
+/** One map at a time, the newest hairline next: so the dots follow a finger as fast as maps can be drawn. */
+function drawHairline(current: SimulationWorker, settings: SamplingSettings): void {
+  if (isDrawing) return;
+  isDrawing = true;
+  drawn = settings;
+  current.drawRegion(settings).then(
+    () => {
+      if (worker !== current) return;
+      isDrawing = false;
+      clearTimeout(countLater);
+      countLater = setTimeout(() => applied && worker === current && applyDesign(applied), REST_MS);
+      if (applied && !sameHairline({ ...settings, hairline: applied.hairline }, settings)) applyDesign(applied);
+    },
+    (error: Error) => worker === current && fail(error),
+  );
 }
 
 /** Shows the design at another time. As cheap as a slider's step. */
@@ -210,9 +241,12 @@ function receiveHead(received: HeadData): void {
 }
 
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
-  return (
-    a.seed === b.seed && a.hairline === b.hairline && a.lossPattern === b.lossPattern && a.hairOrigin === b.hairOrigin
-  );
+  return a.seed === b.seed && a.lossPattern === b.lossPattern && a.hairOrigin === b.hairOrigin;
+}
+
+/** Designs share what a step leaves as it was, so identity tells. */
+function sameHairline(a: SamplingSettings, b: SamplingSettings): boolean {
+  return a.hairline.line === b.hairline.line && a.hairline.edge === b.hairline.edge;
 }
 
 function fail(error: Error): void {

@@ -12,7 +12,7 @@ import { headPartsTransferables } from './head/headParts';
 import { landmarkPosition } from './head/landmarks';
 import { loadHead } from './head/loadHead';
 import { buildDotGrid } from './pigment/DotGrid';
-import type { FieldSettings, SiteRegion } from './pigment/fields';
+import { type FieldSettings, type SiteRegion, sampleRegionAtSites } from './pigment/fields';
 import { type FollicularUnits, gatherFollicularUnits } from './pigment/follicularUnits';
 import { pigmentAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
@@ -27,7 +27,7 @@ import type { Sites } from './sampling/Sites';
 import { type AnatomicalScalp, buildScalpSurface } from './scalp/buildScalpSurface';
 import { createHairFlow, type HairFlow } from './scalp/hairFlow';
 import { HAIR_GROWTH } from './scalp/hairOrigins';
-import { buildRegionMap } from './scalp/regionMap';
+import { type RegionMap, RegionMapper } from './scalp/regionMap';
 import { storedScalpOf } from './scalp/storedScalp';
 import type { Answer, PigmentData, Request, SamplingSettings } from './simulationProtocol';
 import { CEILING_DENSITY } from './units';
@@ -38,9 +38,12 @@ const PREFIX_COUNT = 20_000;
 const TURN_MS = 12;
 
 let scalp: AnatomicalScalp | null = null;
+let mapper: RegionMapper | null = null;
 /** What hair needs of the head whose buffers have left for the page. */
 let growth: { skin: ScalpSkin; flow: HairFlow } | null = null;
 let placed: { sites: Sites; attributes: SiteAttributes; region: SiteRegion } | null = null;
+/** The map drawn last; null once the sites know it. */
+let unreadRegion: RegionMap | null = null;
 /** Of the placed sites; made when the loupe first asks for them. */
 let cells: SiteCells | null = null;
 /** Whether a full set of dots is on screen already. */
@@ -63,6 +66,8 @@ function answer(request: Request): Promise<void> | void {
       return load(request.id, request.headUrl);
     case 'sample':
       return sample(request.id, request.settings);
+    case 'drawRegion':
+      return drawRegion(request.id, request.settings);
     case 'summarise':
       return summarise(request.id, request.fields);
     case 'inspect':
@@ -87,6 +92,7 @@ async function load(id: number, headUrl: string): Promise<void> {
       ]);
     } else {
       scalp = buildScalpSurface(step.mesh, storedScalpOf(asset.sections));
+      mapper = new RegionMapper(scalp);
       growth = {
         skin: scalpSkin(step.mesh, scalp),
         flow: createHairFlow(landmarkPosition(asset.landmarks, 'crownWhorl', step.mesh.positions)),
@@ -100,7 +106,8 @@ function postLevel2(id: number, mesh: HeadMesh, surface: AnatomicalScalp): void 
   const bvh = buildHeadBvh(mesh);
   const attributes = pigmentAttributes(mesh, surface);
   post({ kind: 'progress', stage: 'buildingHead', progress: 1 });
-  post({ kind: 'head', id, head: { mesh, scalp: { chartHalfMm: surface.chartHalfMm, attributes, bvh } } }, [
+  const { chartHalfMm, headVertex, angles, midlineTape } = surface;
+  post({ kind: 'head', id, head: { mesh, scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape } } }, [
     ...headMeshTransferables(mesh),
     ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
     ...bvhTransferables(bvh),
@@ -112,8 +119,8 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   sampling = id;
   placed = null;
   cells = null;
-  const region = buildRegionMap(surface, settings);
-  post({ kind: 'region', id, region });
+  unreadRegion = requireMapper().draw(settings);
+  post({ kind: 'region', id, region: unreadRegion });
 
   const steps = poissonDiskSteps(surface, {
     densityPerMm2: CEILING_DENSITY,
@@ -128,12 +135,14 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
     const step = steps.next();
     if (step.done) {
       const attributes = siteAttributes(step.value, surface);
-      const units = gatherFollicularUnits(step.value, attributes, region, {
+      // the newest: a hairline may have moved meanwhile
+      const units = gatherFollicularUnits(step.value, attributes, unreadRegion, {
         origin: settings.hairOrigin,
         chartHalfMm: surface.chartHalfMm,
         seed: settings.seed,
       });
       placed = { sites: step.value, attributes, region: units.region };
+      unreadRegion = null;
       const pigment = makePigment(surface, attributes, settings.seed, finalSiteCount);
       // hairs first: the last dots end the request
       postStubble(id, units, settings);
@@ -149,6 +158,13 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
     if (sampling !== id) return;
     turn = performance.now();
   }
+}
+
+function drawRegion(id: number, settings: SamplingSettings): void {
+  const region = requireMapper().draw(settings);
+  // kept for the counts that follow when the finger rests; until the sites are placed, `sample` reads it
+  unreadRegion = { ...region, data: region.data.slice() };
+  post({ kind: 'region', id, region }, [region.data.buffer as ArrayBuffer]);
 }
 
 function makePigment(
@@ -200,8 +216,17 @@ function requireScalp(): AnatomicalScalp {
   return scalp;
 }
 
+function requireMapper(): RegionMapper {
+  if (!mapper) throw new Error('The head is still being built.');
+  return mapper;
+}
+
 function requirePlaced() {
   if (!placed) throw new Error('The dots are still being placed.');
+  if (unreadRegion) {
+    placed.region = sampleRegionAtSites(placed.attributes, unreadRegion);
+    unreadRegion = null;
+  }
   return placed;
 }
 

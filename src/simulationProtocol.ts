@@ -14,7 +14,7 @@ import type { PlanSummary } from './plan/planSummary';
 export interface SamplingSettings {
   /** Integer in [0, 2³²). */
   readonly seed: number;
-  readonly hairline: string;
+  readonly hairline: import('./scalp/hairline').HairlineShape;
   readonly lossPattern: string;
   readonly hairOrigin: import('./scalp/hairOrigins').HairOrigin;
 }
@@ -24,6 +24,8 @@ export type ExportFormat = 'ply' | 'csv';
 export type Request =
   | { readonly kind: 'load'; readonly id: number; readonly headUrl: string }
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
+  /** The region map alone: for a hairline that moves. Sites stay. */
+  | { readonly kind: 'drawRegion'; readonly id: number; readonly settings: SamplingSettings }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
   | { readonly kind: 'inspect'; readonly id: number; readonly fields: FieldSettings; readonly patch: SkinPatch }
   | { readonly kind: 'export'; readonly id: number; readonly fields: FieldSettings; readonly format: ExportFormat };
@@ -44,6 +46,10 @@ export interface ScalpData {
   readonly attributes: import('./pigment/pigmentAttributes').PigmentAttributes;
   /** Serialised bounding volume hierarchy of the level-2 head: see head/headBvh.ts. */
   readonly bvh: import('./head/headBvh').SerialisedHeadBvh;
+  /** What the hairline's handles stand on: which head vertices are scalp, and their cranial angles. See scalp/ScalpSurface.ts. */
+  readonly headVertex: Uint32Array;
+  readonly angles: Int16Array;
+  readonly midlineTape: Float32Array;
 }
 
 /** Everything that the pigment layer uploads: made anew when the sites change, never by a slider. */

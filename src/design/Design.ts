@@ -8,13 +8,15 @@ import type { ZonePlan, ZonePlans } from '../pigment/fields';
 import { HAIR_TRAIT_DEFAULTS, HAIR_TRAIT_LIMITS, type HairTraits } from '../pigment/hairTraits';
 import { HEALED_DEPTH_MM } from '../pigment/optics';
 import type { PigmentBase } from '../pigment/shades';
-import type { HairlineId } from '../scalp/hairlinePreset';
+import type { HairlineEdge, HairlineLine } from '../scalp/hairline';
+import { HAIRLINE_PRESETS, type HairlinePresetId } from '../scalp/hairlinePresets';
 import type { LossPatternId } from '../scalp/lossPattern';
+import { SOFT_NATURAL_LINE } from '../scalp/softNaturalLine';
 import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, dotsPerIn2, type Millimetres, mm } from '../units';
 
 /** Raised when the shape of a saved design changes; migrations.ts then gains a step. */
-export const DESIGN_VERSION = 2;
+export const DESIGN_VERSION = 3;
 
 export interface Design {
   readonly version: typeof DESIGN_VERSION;
@@ -24,7 +26,7 @@ export interface Design {
   readonly skinTone: number;
   readonly skin: SkinTraits;
   readonly hair: HairTraits;
-  readonly hairline: HairlineId;
+  readonly hairline: HairlinePlan;
   readonly lossPattern: LossPatternId;
   readonly zones: ZonePlans;
   readonly pigment: PigmentChoice;
@@ -41,6 +43,17 @@ export interface SkinTraits {
   readonly ageYears: number;
   /** 0 matte to 1 oily. */
   readonly gloss: number;
+}
+
+/** Where the pigment ends in front, and how. */
+export interface HairlinePlan {
+  /** The preset that the line still is; null once it has been moved by hand. */
+  readonly preset: HairlinePresetId | null;
+  /** Cranial angles, degrees: they belong to the skin, whatever shape the head is given. */
+  readonly line: HairlineLine;
+  /** Both sides are changed together. */
+  readonly isMirrored: boolean;
+  readonly edge: HairlineEdge;
 }
 
 /** What the needle carries, and where it leaves it. */
@@ -86,7 +99,12 @@ export const DEMO_DESIGN: Design = {
   skinTone: 3,
   skin: { undertone: 'neutral', ageYears: 38, gloss: 0.45 },
   hair: HAIR_TRAIT_DEFAULTS,
-  hairline: 'softNatural',
+  hairline: {
+    preset: 'softNatural',
+    line: SOFT_NATURAL_LINE,
+    isMirrored: true,
+    edge: HAIRLINE_PRESETS.softNatural.edge,
+  },
   lossPattern: 'norwood6',
   zones: evenZones(DEMO_ZONE),
   pigment: { base: 'warm', depthMm: HEALED_DEPTH_MM },

@@ -6,6 +6,7 @@ import type { DotsPerMm2, Millimetres } from '../units';
 import {
   DEMO_DESIGN,
   type Design,
+  type HairlinePlan,
   type PigmentChoice,
   type SkinTraits,
   type TreatmentCourse,
@@ -35,6 +36,8 @@ export interface DesignActions {
   chooseSkinTone(tone: number): void;
   setSkin(change: Partial<SkinTraits>): void;
   setHair(change: Partial<HairTraits>): void;
+  /** Line, edge, or both sides together. */
+  setHairline(change: Partial<HairlinePlan>): void;
   setPigment(change: Partial<PigmentChoice>): void;
   setCourse(change: Partial<TreatmentCourse>): void;
   /** Another pattern of dots from another seed. */
@@ -71,6 +74,7 @@ export function createDesignActions(store: DesignStore): DesignActions {
     chooseSkinTone: (skinTone) => change((design) => ({ ...design, skinTone })),
     setSkin: (part) => change((design) => ({ ...design, skin: { ...design.skin, ...part } })),
     setHair: (part) => change((design) => ({ ...design, hair: { ...design.hair, ...part } })),
+    setHairline: (part) => change((design) => ({ ...design, hairline: { ...design.hairline, ...part } })),
     setPigment: (part) => change((design) => ({ ...design, pigment: { ...design.pigment, ...part } })),
     setCourse: (part) => change((design) => ({ ...design, course: { ...design.course, ...part } })),
     reroll: (seed) => change((design) => ({ ...design, seed })),

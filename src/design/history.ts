@@ -41,7 +41,7 @@ export interface History {
   readonly mark: Design | null;
 }
 
-/** Steps kept. A step is some hundred bytes, so the bound is for the reader of a crash report, not for memory. */
+/** Steps kept. A step is some hundred bytes, a moved hairline two thousand, so the bound is for the reader of a crash report, not for memory. */
 export const HISTORY_LIMIT = 500;
 
 export function createHistory(design: Design): History {
@@ -134,7 +134,7 @@ function recordStep(history: History, from: Design, to: Design): History {
   return { ...history, undoable: [...history.undoable, diff].slice(-HISTORY_LIMIT), redoable: [] };
 }
 
-/** Fields are numbers, names, or small flat records of them whose keys the parser keeps in one order. */
+/** Fields are numbers, names, or small records of them whose keys the parser keeps in one order. */
 function sameValue(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -4,6 +4,7 @@
  * A step is never edited once it has been released. With each new version a file of the old one joins
  * tests/fixtures/designs/, and opens for ever.
  */
+import { SOFT_NATURAL_LINE } from '../scalp/softNaturalLine';
 import { DESIGN_VERSION, type Design } from './Design';
 import { DesignError, parseDesign } from './parseDesign';
 
@@ -20,7 +21,23 @@ const MIGRATIONS: Readonly<Record<number, (saved: Saved) => Saved>> = {
     pigment: { base: 'warm', depthMm: 0.1 },
     course: { sessions: 3, touchUpYears: [] },
   }),
+  2: (saved) => ({
+    ...saved,
+    version: 3,
+    hairline: hairlineOf(saved.hairline),
+  }),
 };
+
+/** Up to version 2 there was one hairline, by its name, and the program decided how it was feathered. */
+function hairlineOf(name: unknown): unknown {
+  if (name !== 'softNatural') throw new DesignError('hairline', 'softNatural', name);
+  return {
+    preset: 'softNatural',
+    line: SOFT_NATURAL_LINE,
+    isMirrored: true,
+    edge: { featherMm: 14, toothDepthMm: 1.7, toothPeriodMm: 6, sentinelsPerCm: 0 },
+  };
+}
 
 /** Writes a design as it is saved. */
 export function serialiseDesign(design: Design): string {

@@ -5,7 +5,9 @@
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
 import { HAIR_COLOURS, type HairTraits } from '../pigment/hairTraits';
 import { PIGMENT_BASES } from '../pigment/shades';
-import { HAIRLINE_IDS } from '../scalp/hairlinePreset';
+import type { AnglePoint } from '../scalp/angularRegion';
+import { CONTROL_LIMITS, EDGE_LIMITS, SIDE_CONTROLS } from '../scalp/hairline';
+import { HAIRLINE_PRESET_IDS } from '../scalp/hairlinePresets';
 import { HAIR_ORIGINS } from '../scalp/hairOrigins';
 import { LOSS_PATTERN_IDS } from '../scalp/lossPattern';
 import { ZONE_IDS } from '../scalp/zoneIds';
@@ -14,6 +16,7 @@ import {
   DESIGN_LIMITS,
   DESIGN_VERSION,
   type Design,
+  type HairlinePlan,
   type PigmentChoice,
   type SkinTraits,
   type TreatmentCourse,
@@ -50,7 +53,7 @@ export function parseDesign(value: unknown): Design {
     skinTone: toWhole(fields.skinTone, 'skinTone', DESIGN_LIMITS.skinTone),
     skin: toSkin(fields.skin),
     hair: toHair(fields.hair),
-    hairline: toOneOf(fields.hairline, 'hairline', HAIRLINE_IDS),
+    hairline: toHairline(fields.hairline),
     lossPattern: toOneOf(fields.lossPattern, 'lossPattern', LOSS_PATTERN_IDS),
     zones: toZones(fields.zones),
     pigment: toPigment(fields.pigment),
@@ -89,6 +92,51 @@ function toHair(value: unknown): HairTraits {
     shaftUm: toNumber(fields.shaftUm, 'hair.shaftUm', DESIGN_LIMITS.shaftUm),
     lengthMm: mm(toNumber(fields.lengthMm, 'hair.lengthMm', DESIGN_LIMITS.lengthMm)),
   };
+}
+
+function toHairline(value: unknown): HairlinePlan {
+  const fields = toFields(value, 'hairline', ['preset', 'line', 'isMirrored', 'edge']);
+  const { mid, left, right } = toFields(fields.line, 'hairline.line', ['mid', 'left', 'right']);
+  const edge = toFields(fields.edge, 'hairline.edge', [
+    'featherMm',
+    'toothDepthMm',
+    'toothPeriodMm',
+    'sentinelsPerCm',
+  ] as const satisfies (keyof typeof EDGE_LIMITS)[]);
+  const edgeNumber = (key: keyof typeof EDGE_LIMITS) => toNumber(edge[key], `hairline.edge.${key}`, EDGE_LIMITS[key]);
+  if (typeof fields.isMirrored !== 'boolean') {
+    throw new DesignError('hairline.isMirrored', 'true or false', fields.isMirrored);
+  }
+  return {
+    preset: fields.preset === null ? null : toOneOf(fields.preset, 'hairline.preset', HAIRLINE_PRESET_IDS),
+    line: {
+      mid: toAnglePoint(mid, 'hairline.line.mid'),
+      left: toControls(left, 'hairline.line.left'),
+      right: toControls(right, 'hairline.line.right'),
+    },
+    isMirrored: fields.isMirrored,
+    edge: {
+      featherMm: mm(edgeNumber('featherMm')),
+      toothDepthMm: mm(edgeNumber('toothDepthMm')),
+      toothPeriodMm: mm(edgeNumber('toothPeriodMm')),
+      sentinelsPerCm: edgeNumber('sentinelsPerCm'),
+    },
+  };
+}
+
+function toControls(value: unknown, path: string): AnglePoint[] {
+  if (!Array.isArray(value) || value.length !== SIDE_CONTROLS) {
+    throw new DesignError(path, `a list of ${SIDE_CONTROLS} points`, value);
+  }
+  return value.map((point, i) => toAnglePoint(point, `${path}[${i}]`));
+}
+
+function toAnglePoint(value: unknown, path: string): AnglePoint {
+  if (!Array.isArray(value) || value.length !== 2) throw new DesignError(path, 'azimuth and elevation', value);
+  return [
+    toNumber(value[0], `${path}[0]`, CONTROL_LIMITS.azimuth),
+    toNumber(value[1], `${path}[1]`, CONTROL_LIMITS.elevation),
+  ];
 }
 
 function toPigment(value: unknown): PigmentChoice {

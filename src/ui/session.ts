@@ -11,7 +11,7 @@ import type { DensityUnit } from './format';
 import { readPreferences, rememberPreferences, type Theme } from './preferences';
 
 export type Selection = ZoneId | 'all';
-export type Control = 'density' | 'shade' | 'diameter' | 'hair' | 'skin' | 'light' | 'time';
+export type Control = 'density' | 'shade' | 'diameter' | 'hairline' | 'hair' | 'skin' | 'light' | 'time';
 
 /** One of the named views, as seen from the person's left or mirrored from the right. */
 export interface NamedView {

@@ -1,6 +1,8 @@
 import { DEMO_DESIGN, type Design, UNDERTONES } from '../../src/design/Design';
 import { HAIR_COLOURS } from '../../src/pigment/hairTraits';
 import { PIGMENT_BASES } from '../../src/pigment/shades';
+import { moveHandle } from '../../src/scalp/hairline';
+import { HAIRLINE_PRESET_IDS } from '../../src/scalp/hairlinePresets';
 import { HAIR_ORIGINS } from '../../src/scalp/hairOrigins';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
 import { dotsPerIn2, mm } from '../../src/units';
@@ -31,6 +33,22 @@ export function randomDesign(random: () => number): Design {
       greyShare: whole(0, 10) / 10,
       shaftUm: whole(40, 120),
       lengthMm: mm(whole(0, 30) / 10),
+    },
+    hairline: {
+      preset: pick([null, ...HAIRLINE_PRESET_IDS]),
+      line: moveHandle(
+        DEMO_DESIGN.hairline.line,
+        { kind: pick(['corner', 'temporalPeak', 'midPupil'] as const), side: pick(['left', 'right'] as const) },
+        [whole(-60, 60), whole(20, 60)],
+        random() < 0.5,
+      ),
+      isMirrored: random() < 0.5,
+      edge: {
+        featherMm: mm(whole(0, 25)),
+        toothDepthMm: mm(whole(0, 40) / 10),
+        toothPeriodMm: mm(whole(3, 10)),
+        sentinelsPerCm: whole(0, 20) / 10,
+      },
     },
     pigment: { base: pick(PIGMENT_BASES), depthMm: mm(whole(5, 40) / 100) },
     course: { sessions: pick([3, 4] as const), touchUpYears: [3, 6, 9].filter(() => random() < 0.5) },

@@ -1,4 +1,5 @@
 /** A page that places the same sites itself and in the simulation worker: worker.test.ts compares the two. */
+import { DEMO_DESIGN } from '../../src/design/Design';
 import { SimulationWorker } from '../../src/SimulationWorker';
 import type { PigmentData } from '../../src/simulationProtocol';
 import { digestInline, digestOf } from './siteDigest';
@@ -20,7 +21,7 @@ async function inWorker(seed: number) {
   });
   try {
     await worker.load(HEAD_URL);
-    const settings = { hairline: 'softNatural', lossPattern: 'norwood6', hairOrigin: 'european' } as const;
+    const settings = { hairline: DEMO_DESIGN.hairline, lossPattern: 'norwood6', hairOrigin: 'european' } as const;
     // a request that the next one overtakes: it must end in an AbortError and leave no trace
     const overtaken = worker.sample({ ...settings, seed: seed + 1 }).then(
       () => 'finished',

@@ -1,10 +1,11 @@
 /** The pages of the panel, in the order of their tabs: a new panel is one entry here and one name in `Control`. */
-import { CircleDot, Clock, Droplets, Grip, Lamp, type LucideIcon, Scissors, UserRound } from 'lucide-react';
+import { CircleDot, Clock, Droplets, Grip, Lamp, type LucideIcon, Scissors, Spline, UserRound } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Control } from '../session';
 import { TimePanel } from '../Timeline';
 import { DensityControl } from './DensityControl';
 import { DiameterControl } from './DiameterControl';
+import { HairlinePanel } from './HairlinePanel';
 import { HairPanel } from './HairPanel';
 import { LightPanel } from './LightPanel';
 import { PigmentControl } from './PigmentControl';
@@ -26,6 +27,7 @@ export const PAGES: readonly PanelPage[] = [
   { control: 'density', label: 'Density', Icon: Grip, Content: DensityControl, hasZones: true },
   { control: 'shade', label: 'Shade', Icon: Droplets, Content: ShadePage, hasZones: true },
   { control: 'diameter', label: 'Size', Icon: CircleDot, Content: DiameterControl, hasZones: true },
+  { control: 'hairline', label: 'Hairline', Icon: Spline, Content: HairlinePanel, isFull: true },
   { control: 'hair', label: 'Hair', Icon: Scissors, Content: HairPanel, isFull: true },
   { control: 'skin', label: 'Skin', Icon: UserRound, Content: SkinPanel, isFull: true },
   { control: 'light', label: 'Light', Icon: Lamp, Content: LightPanel, isFull: true },
