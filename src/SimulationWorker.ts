@@ -1,7 +1,7 @@
 /**
  * The page's side of the simulation worker: promises and one stream of pictures to draw.
  *
- * Every request has an id. `sample`, `summarise` and `inspect` answer the newest request only; an overtaken promise rejects
+ * Every request has an id. `sample`, `measure`, `summarise` and `inspect` answer the newest request only; an overtaken promise rejects
  * with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
  * calls `onCrash`; nothing of the design lives here, so a new worker can start from the same design.
  */
@@ -9,6 +9,8 @@ import type { FieldSettings } from './pigment/fields';
 import type { StubbleData } from './pigment/stubble';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
+import type { TapeReading } from './scalp/HairlineTape';
+import type { HairlineLine } from './scalp/hairline';
 import type { RegionMap } from './scalp/regionMap';
 import type { Answer, ExportFormat, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
 
@@ -52,6 +54,14 @@ export class SimulationWorker {
   /** Draws the region map of a moved hairline; resolves when it has been handed over. Ask again only then. */
   async drawRegion(settings: SamplingSettings): Promise<void> {
     await this.request('drawRegion', (id) => ({ kind: 'drawRegion', id, settings }));
+  }
+
+  /** Lengths of a line on the head. Rejects with AbortError when overtaken. */
+  async measure(line: HairlineLine): Promise<TapeReading> {
+    this.overtake('measure');
+    const answer = await this.request('measure', (id) => ({ kind: 'measure', id, line }));
+    if (answer?.kind !== 'measures') throw new Error('SimulationWorker: measures were expected.');
+    return answer.reading;
   }
 
   /** Counts the plan. Rejects with AbortError when overtaken. */
@@ -121,6 +131,7 @@ export class SimulationWorker {
       case 'stubble':
         if (this.pending.has(answer.id)) this.events.onStubble(answer.stubble);
         return;
+      case 'measures':
       case 'summary':
       case 'patch':
       case 'exported':

@@ -28,6 +28,8 @@ import { shavedHair } from './pigment/stubbleTone';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
+import type { TapeReading } from './scalp/HairlineTape';
+import type { HairlineLine } from './scalp/hairline';
 import type { ExportFormat, HeadData, SamplingSettings } from './simulationProtocol';
 import { mm } from './units';
 
@@ -188,6 +190,12 @@ function drawHairline(current: SimulationWorker, settings: SamplingSettings): vo
 export function showTime(time: ShownTime): void {
   shown = time;
   if (applied) applyDesign(applied);
+}
+
+/** Lengths of a hairline on the head. Rejects when there is no head yet, and with an AbortError when overtaken. */
+export function measureHairline(line: HairlineLine): Promise<TapeReading> {
+  if (!worker || !simulation.getState().picker) return Promise.reject(new Error('The head is still being built.'));
+  return worker.measure(line);
 }
 
 /** Counts what lies under the loupe. Rejects when the simulation isn't ready, and with an AbortError when overtaken. */

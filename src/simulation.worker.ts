@@ -25,7 +25,9 @@ import { SiteCells } from './plan/SiteCells';
 import { poissonDiskSteps } from './sampling/poissonDisk';
 import type { Sites } from './sampling/Sites';
 import { type AnatomicalScalp, buildScalpSurface } from './scalp/buildScalpSurface';
+import { HairlineTape } from './scalp/HairlineTape';
 import { createHairFlow, type HairFlow } from './scalp/hairFlow';
+import type { HairlineLine } from './scalp/hairline';
 import { HAIR_GROWTH } from './scalp/hairOrigins';
 import { type RegionMap, RegionMapper } from './scalp/regionMap';
 import { storedScalpOf } from './scalp/storedScalp';
@@ -39,6 +41,7 @@ const TURN_MS = 12;
 
 let scalp: AnatomicalScalp | null = null;
 let mapper: RegionMapper | null = null;
+let tape: HairlineTape | null = null;
 /** What hair needs of the head whose buffers have left for the page. */
 let growth: { skin: ScalpSkin; flow: HairFlow } | null = null;
 let placed: { sites: Sites; attributes: SiteAttributes; region: SiteRegion } | null = null;
@@ -68,6 +71,8 @@ function answer(request: Request): Promise<void> | void {
       return sample(request.id, request.settings);
     case 'drawRegion':
       return drawRegion(request.id, request.settings);
+    case 'measure':
+      return measure(request.id, request.line);
     case 'summarise':
       return summarise(request.id, request.fields);
     case 'inspect':
@@ -93,6 +98,9 @@ async function load(id: number, headUrl: string): Promise<void> {
     } else {
       scalp = buildScalpSurface(step.mesh, storedScalpOf(asset.sections));
       mapper = new RegionMapper(scalp);
+      // its own copy: the head's buffers leave for the page
+      const copy = { positions: step.mesh.positions.slice(), triangles: step.mesh.triangles.slice() };
+      tape = new HairlineTape(copy, asset.landmarks, scalp);
       growth = {
         skin: scalpSkin(step.mesh, scalp),
         flow: createHairFlow(landmarkPosition(asset.landmarks, 'crownWhorl', step.mesh.positions)),
@@ -107,11 +115,18 @@ function postLevel2(id: number, mesh: HeadMesh, surface: AnatomicalScalp): void 
   const attributes = pigmentAttributes(mesh, surface);
   post({ kind: 'progress', stage: 'buildingHead', progress: 1 });
   const { chartHalfMm, headVertex, angles, midlineTape } = surface;
-  post({ kind: 'head', id, head: { mesh, scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape } } }, [
-    ...headMeshTransferables(mesh),
-    ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
-    ...bvhTransferables(bvh),
-  ]);
+  post(
+    {
+      kind: 'head',
+      id,
+      head: { mesh, scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape } },
+    },
+    [
+      ...headMeshTransferables(mesh),
+      ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
+      ...bvhTransferables(bvh),
+    ],
+  );
 }
 
 async function sample(id: number, settings: SamplingSettings): Promise<void> {
@@ -219,6 +234,16 @@ function requireScalp(): AnatomicalScalp {
 function requireMapper(): RegionMapper {
   if (!mapper) throw new Error('The head is still being built.');
   return mapper;
+}
+
+function measure(id: number, line: HairlineLine): void {
+  const held = requireTape();
+  post({ kind: 'measures', id, reading: { measures: held.measure(line), suggested: held.tapedPoints() } });
+}
+
+function requireTape(): HairlineTape {
+  if (!tape) throw new Error('The head is still being built.');
+  return tape;
 }
 
 function requirePlaced() {

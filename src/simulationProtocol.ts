@@ -1,7 +1,7 @@
 /**
  * What page and worker say to each other. Buffers are transferred: after a post they belong to the receiver.
  *
- * Every request carries an id; the answer repeats it. A newer `sample`, `summarise` or `inspect` overtakes an older
+ * Every request carries an id; the answer repeats it. A newer `sample`, `measure`, `summarise` or `inspect` overtakes an older
  * one, whose answer is then never sent or never heard.
  */
 import type { HeadMesh } from './head/HeadMesh';
@@ -26,6 +26,8 @@ export type Request =
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
   /** The region map alone: for a hairline that moves. Sites stay. */
   | { readonly kind: 'drawRegion'; readonly id: number; readonly settings: SamplingSettings }
+  /** The tape measure held to a line. */
+  | { readonly kind: 'measure'; readonly id: number; readonly line: import('./scalp/hairline').HairlineLine }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
   | { readonly kind: 'inspect'; readonly id: number; readonly fields: FieldSettings; readonly patch: SkinPatch }
   | { readonly kind: 'export'; readonly id: number; readonly fields: FieldSettings; readonly format: ExportFormat };
@@ -67,6 +69,11 @@ export type Answer =
   | { readonly kind: 'region'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }
+  | {
+      readonly kind: 'measures';
+      readonly id: number;
+      readonly reading: import('./scalp/HairlineTape').TapeReading;
+    }
   | { readonly kind: 'summary'; readonly id: number; readonly summary: PlanSummary }
   | { readonly kind: 'patch'; readonly id: number; readonly figures: PatchFigures }
   | { readonly kind: 'exported'; readonly id: number; readonly blob: Blob }

@@ -46,3 +46,27 @@ export function elevationAfter(
   }
   return elevation;
 }
+
+/** Tape from one elevation up to another; negative downwards. */
+export function riseBetween(
+  { mesh, coordinates }: LineSkin,
+  azimuth: number,
+  fromElevation: number,
+  toElevation: number,
+): number {
+  const count = Math.max(1, Math.ceil(Math.abs(toElevation - fromElevation) / STEP));
+  let rise = 0;
+  let before: readonly number[] | null = null;
+  for (let i = 0; i <= count; i++) {
+    const place = coordinates.locate(azimuth, fromElevation + ((toElevation - fromElevation) * i) / count);
+    const here = place && surfacePosition(mesh, place);
+    if (i > 0) {
+      rise +=
+        here && before
+          ? Math.hypot(here[0] - before[0]!, here[1] - before[1]!, here[2] - before[2]!)
+          : (Math.abs(toElevation - fromElevation) / count) * MM_PER_DEGREE;
+    }
+    before = here;
+  }
+  return toElevation < fromElevation ? -rise : rise;
+}

@@ -1,6 +1,7 @@
 /** What a person does to the hairline. Drags and runs of keys are gestures: begun and ended by whoever holds the handle. */
 import { designActions, designStore } from '../design/designStore';
 import type { AnglePoint } from '../scalp/angularRegion';
+import { layTapedPoints, type TapedPoints } from '../scalp/HairlineTape';
 import { EDGE_LIMITS, type HairlineEdge, type Handle, mirrorLine, moveHandle } from '../scalp/hairline';
 import {
   EDGE_CHARACTERS,
@@ -19,6 +20,12 @@ export const hairlineActions = {
     if (!skin) return;
     const { edge } = HAIRLINE_PRESETS[preset];
     designActions.setHairline({ preset, line: layHairline(HAIRLINE_PRESETS[preset], skin), edge });
+  },
+
+  /** Mid-frontal point, corners and temporal peaks go where the tape has them; between them the line keeps its shape. */
+  layByTape(points: TapedPoints): void {
+    const { line } = designStore.getState().design.hairline;
+    designActions.setHairline({ preset: null, line: layTapedPoints(line, points) });
   },
 
   chooseEdge: (character: EdgeCharacterId) => designActions.setHairline({ edge: EDGE_CHARACTERS[character] }),

@@ -1,6 +1,7 @@
 /** The scalp of the head on screen as the hairline's handles see it: from a pick to cranial angles and back. */
 import type { SurfacePoint } from '../head/surfacePoint';
 import type { AnglePoint } from '../scalp/angularRegion';
+import { trianglesAmong } from '../scalp/HairlineTape';
 import type { LineSkin } from '../scalp/meridianTape';
 import { cutOut } from '../scalp/scalpOutline';
 import { createSkullCoordinates } from '../scalp/skullCoordinates';
@@ -23,16 +24,10 @@ export function lineSkinOf(head: HeadData | null): HeadLineSkin | null {
 function createLineSkin(headMesh: HeadData['mesh'], scalp: NonNullable<HeadData['scalp']>): HeadLineSkin {
   const { headVertex, angles, midlineTape } = scalp;
   const mesh = cutOut(headMesh, headVertex);
-  const headTriangles = headMesh.triangles;
-  const scalpVertex = new Int32Array(headMesh.positions.length / 3).fill(-1);
-  for (let i = 0; i < headVertex.length; i++) scalpVertex[headVertex[i]!] = i;
-  // the scalp's triangles are the head's, in the head's order
-  const scalpTriangle = new Int32Array(headTriangles.length / 3).fill(-1);
-  let count = 0;
-  for (let t = 0; t < scalpTriangle.length; t++) {
-    const isScalp = [0, 1, 2].every((k) => scalpVertex[headTriangles[3 * t + k]!]! >= 0);
-    if (isScalp) scalpTriangle[t] = count++;
-  }
+  const scalpTriangle = new Int32Array(headMesh.triangles.length / 3).fill(-1);
+  trianglesAmong(headMesh, headVertex).forEach((t, own) => {
+    scalpTriangle[t] = own;
+  });
   const coordinates = createSkullCoordinates(mesh, angles);
   return {
     mesh,

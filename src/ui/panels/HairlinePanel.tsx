@@ -1,7 +1,8 @@
-import { FlipHorizontal2 } from 'lucide-react';
+import { FlipHorizontal2, Ruler } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useStore } from 'zustand';
 import { designStore } from '../../design/designStore';
+import { noteHairline } from '../../plan/hairlineNotes';
 import { EDGE_LIMITS } from '../../scalp/hairline';
 import {
   EDGE_CHARACTER_IDS,
@@ -13,6 +14,7 @@ import { simulation } from '../../simulation';
 import { mm } from '../../units';
 import { edgeCharacterOf, hairlineActions } from '../hairlineActions';
 import { EDGE_NAMES, PRESET_NAMES } from '../hairlineNames';
+import { useHairlineMeasures } from '../useHairlineMeasures';
 import { ControlHeading } from './ControlHeading';
 import { ValueSlider } from './ValueSlider';
 
@@ -21,6 +23,7 @@ export function HairlinePanel() {
   return (
     <>
       <ShapeControl />
+      <MeasuresControl />
       <EdgeControl />
     </>
   );
@@ -57,6 +60,71 @@ function ShapeControl() {
       </button>
     </section>
   );
+}
+
+/** Lengths on the skin, live, and what a colleague would say about them. */
+function MeasuresControl() {
+  const line = useStore(designStore, (state) => state.design.hairline.line);
+  const edge = useStore(designStore, (state) => state.design.hairline.edge);
+  const ageYears = useStore(designStore, (state) => state.design.skin.ageYears);
+  const reading = useHairlineMeasures(line);
+  const measures = reading?.measures;
+  const suggested = reading?.suggested;
+  const notes = measures ? noteHairline(measures, edge, ageYears) : [];
+  return (
+    <section className="control" aria-label="Lengths on the skin">
+      <ControlHeading label="On the skin" value={measures ? cm(measures.midFrontalMm) : '–'} unit="cm above the brow" />
+      {measures && (
+        <dl className="hairline-lengths">
+          <Length label="Recession" left={measures.sides.left.recessionMm} right={measures.sides.right.recessionMm} />
+          <Length
+            label="Corner to peak"
+            left={measures.sides.left.cornerToPeakMm}
+            right={measures.sides.right.cornerToPeakMm}
+          />
+          <div>
+            <dt>Sides differ</dt>
+            <dd>{measures.unevenMm.toFixed(1)} mm</dd>
+          </div>
+          <div>
+            <dt>Thirds of the face</dt>
+            <dd>{measures.thirdsMm.map((third) => cm(third)).join(' · ')} cm</dd>
+          </div>
+        </dl>
+      )}
+      <button
+        type="button"
+        className="hairline-suggest"
+        disabled={!suggested}
+        onClick={() => suggested && hairlineActions.layByTape(suggested)}
+        title="Mid-frontal point 8 cm above the glabella and temporal peaks 5 cm from the corners (Garg); corners over the outer corners of the eyes (Shapiro)"
+      >
+        <Ruler aria-hidden size={18} />
+        Suggest by tape
+      </button>
+      <ul className="hairline-notes" aria-live="polite">
+        {notes.map(({ id, finding, reason, source }) => (
+          <li key={id}>
+            <b>{finding}.</b> {reason} <small>{source}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Length({ label, left, right }: { readonly label: string; readonly left: number; readonly right: number }) {
+  const isOne = Math.abs(left - right) < 0.5;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{isOne ? cm(left) : `${cm(left)} left, ${cm(right)} right`} cm</dd>
+    </div>
+  );
+}
+
+function cm(lengthMm: number): string {
+  return (lengthMm / 10).toFixed(1);
 }
 
 function EdgeControl() {
