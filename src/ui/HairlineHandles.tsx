@@ -71,18 +71,25 @@ export function HairlineHandles({
     return () => window.removeEventListener('keydown', onKey);
   }, [hold]);
 
-  const press = (event: PointerEvent<HTMLElement>, index: number) => {
+  const press = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     // another finger on another handle
     if (hold.isDragging) return hold.end(true);
     event.currentTarget.setPointerCapture(event.pointerId);
     const { x, y } = canvasPoint(event);
-    const places = elements.current!.places;
-    hold.drag(event.pointerId, { x: places[2 * index]! - x, y: places[2 * index + 1]! - y });
+    // where targets overlap, the handle that is nearest
+    const { places } = elements.current!;
+    const index = nearestPlace(places, x, y);
+    hold.drag(event.pointerId, {
+      handle: HANDLES[index]!,
+      button: buttons.current[index]!,
+      toHandle: { x: places[2 * index]! - x, y: places[2 * index + 1]! - y },
+    });
   };
-  const move = (event: PointerEvent<HTMLElement>, handle: Handle) => {
-    const toHandle = hold.dragOf(event.pointerId);
-    if (!toHandle) return;
+  const move = (event: PointerEvent<HTMLElement>) => {
+    const held = hold.heldBy(event.pointerId);
+    if (!held) return;
+    const { handle, toHandle } = held;
     const { x, y } = canvasPoint(event);
     const hit = camera.current?.pick(x + toHandle.x, y + toHandle.y);
     const angles = hit && lineSkinOf(simulation.getState().head)?.anglesOfHit(hit);
@@ -90,7 +97,7 @@ export function HairlineHandles({
     if (angles) hairlineActions.moveHandle(handle, angles);
   };
   const release = (event: PointerEvent<HTMLElement>, isCancelled: boolean) => {
-    if (hold.dragOf(event.pointerId)) hold.end(isCancelled);
+    if (hold.heldBy(event.pointerId)) hold.end(isCancelled);
   };
   const steer = (event: KeyboardEvent, handle: Handle) => {
     const direction = DIRECTIONS[event.key];
@@ -119,8 +126,8 @@ export function HairlineHandles({
           data-kind={handle.kind}
           data-side={handle.side}
           aria-label={`${handleName(handle)}${isMirrored && handle.kind !== 'midFrontal' ? ', with the other side' : ''}. Arrow keys move it by half a millimetre.`}
-          onPointerDown={(event) => press(event, index)}
-          onPointerMove={(event) => move(event, handle)}
+          onPointerDown={press}
+          onPointerMove={move}
           onPointerUp={(event) => release(event, false)}
           onPointerCancel={(event) => release(event, true)}
           onLostPointerCapture={(event) => release(event, false)}
@@ -148,25 +155,43 @@ function canvasPoint(event: PointerEvent<HTMLElement>): { x: number; y: number }
   return { x: event.clientX - left, y: event.clientY - top };
 }
 
+/** Places out of sight are not a number and never nearest. */
+function nearestPlace(places: Float64Array, x: number, y: number): number {
+  let nearest = 0;
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < HANDLES.length; i++) {
+    const distance = Math.hypot(places[2 * i]! - x, places[2 * i + 1]! - y);
+    if (distance < best) [best, nearest] = [distance, i];
+  }
+  return nearest;
+}
+
+interface Held {
+  readonly handle: Handle;
+  readonly button: HTMLElement;
+  /** From the finger to the middle of the handle, px: it is not jerked under the finger. */
+  readonly toHandle: { readonly x: number; readonly y: number };
+}
+
 /** One gesture at a time: a drag by one finger, or a run of keys. */
 class HandleHold {
-  private finger: { readonly id: number; readonly toHandle: { readonly x: number; readonly y: number } } | null = null;
+  private finger: { readonly id: number; readonly held: Held } | null = null;
   private keyPause: ReturnType<typeof setTimeout> | null = null;
 
   get isDragging(): boolean {
     return this.finger !== null;
   }
 
-  /** @param toHandle From the finger to the middle of the handle, px: it is not jerked under the finger. */
-  drag(id: number, toHandle: { readonly x: number; readonly y: number }): void {
+  drag(id: number, held: Held): void {
     this.endKeys();
-    this.finger = { id, toHandle };
+    this.finger = { id, held };
+    held.button.dataset.held = '';
     designActions.beginGesture();
     sessionActions.startAdjusting('hairline');
   }
 
-  dragOf(id: number): { readonly x: number; readonly y: number } | null {
-    return this.finger?.id === id ? this.finger.toHandle : null;
+  heldBy(id: number): Held | null {
+    return this.finger?.id === id ? this.finger.held : null;
   }
 
   key(): void {
@@ -185,6 +210,7 @@ class HandleHold {
   end(isCancelled: boolean): void {
     this.endKeys();
     if (!this.finger) return;
+    delete this.finger.held.button.dataset.held;
     this.finger = null;
     if (isCancelled) designActions.cancelGesture();
     else designActions.commitGesture();
