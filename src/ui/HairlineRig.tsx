@@ -141,8 +141,11 @@ const step = new Vector3();
 
 function nudge(seat: Seat, handle: Handle, rightMm: number, upMm: number): void {
   const { picker } = simulation.getState();
-  const { skin, line } = seat;
-  if (!picker || !skin || !line) return;
+  const { skin } = seat;
+  if (!picker || !skin) return;
+  // keys may come faster than frames
+  const { line } = designStore.getState().design.hairline;
+  if (seat.line !== line) lay(seat, line, skin);
   const at = 6 * HANDLES.indexOf(handle);
   const [x, y, z, nx, ny, nz] = seat.handles.subarray(at, at + 6) as unknown as number[] as [
     number,
