@@ -147,17 +147,10 @@ function nudge(seat: Seat, handle: Handle, rightMm: number, upMm: number): void 
   const { line } = designStore.getState().design.hairline;
   if (seat.line !== line) lay(seat, line, skin);
   const at = 6 * HANDLES.indexOf(handle);
-  const [x, y, z, nx, ny, nz] = seat.handles.subarray(at, at + 6) as unknown as number[] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  point.fromArray(seat.handles, at);
   sight.set(0, 0, 1).applyQuaternion(seat.view);
-  tilt.setFromUnitVectors(sight, first.set(nx, ny, nz));
+  tilt.setFromUnitVectors(sight, first.fromArray(seat.handles, at + 3));
   step.set(rightMm, upMm, 0).applyQuaternion(seat.view).applyQuaternion(tilt);
-  const angles = skin.anglesOfHit(picker.nearest([x + step.x, y + step.y, z + step.z]));
+  const angles = skin.anglesOfHit(picker.nearest(point.add(step).toArray()));
   if (angles) hairlineActions.moveHandle(handle, angles);
 }
