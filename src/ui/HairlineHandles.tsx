@@ -89,6 +89,8 @@ export function HairlineHandles({
   const move = (event: PointerEvent<HTMLElement>) => {
     const held = hold.heldBy(event.pointerId);
     if (!held) return;
+    // undo by key took the drag back: what follows would be steps of its own
+    if (!designStore.getState().mark) return hold.end(true);
     const { handle, toHandle } = held;
     const { x, y } = canvasPoint(event);
     const hit = camera.current?.pick(x + toHandle.x, y + toHandle.y);
