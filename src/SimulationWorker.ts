@@ -1,7 +1,7 @@
 /**
  * The page's side of the simulation worker: promises and one stream of pictures to draw.
  *
- * Every request has an id. `sample`, `shape`, `reshape`, `summarise` and `inspect` answer the newest request only; an
+ * Every request has an id. `sample`, `shape`, `reshape`, `measure`, `summarise` and `inspect` answer the newest request only; an
  * overtaken promise rejects with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
  * calls `onCrash`; nothing of the design lives here, so a new worker can start from the same design.
  */
@@ -11,6 +11,8 @@ import type { FieldSettings } from './pigment/fields';
 import type { StubbleData } from './pigment/stubble';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
+import type { TapeReading } from './scalp/HairlineTape';
+import type { HairlineLine } from './scalp/hairline';
 import type { RegionMap } from './scalp/regionMap';
 import type { ScarMap } from './scalp/scarMap';
 import type {
@@ -83,6 +85,14 @@ export class SimulationWorker {
   async reshape(settings: SamplingSettings, isFinal: boolean): Promise<void> {
     this.overtake('reshape');
     await this.request('reshape', (id) => ({ kind: 'reshape', id, settings, isFinal }));
+  }
+
+  /** Lengths of a line on the head. Rejects with AbortError when overtaken. */
+  async measure(line: HairlineLine): Promise<TapeReading> {
+    this.overtake('measure');
+    const answer = await this.request('measure', (id) => ({ kind: 'measure', id, line }));
+    if (answer?.kind !== 'measures') throw new Error('SimulationWorker: measures were expected.');
+    return answer.reading;
   }
 
   /** Counts the plan. Rejects with AbortError when overtaken. */
@@ -168,6 +178,7 @@ export class SimulationWorker {
       case 'shaped':
       case 'fitted':
       case 'reshaped':
+      case 'measures':
       case 'summary':
       case 'patch':
       case 'exported':

@@ -31,6 +31,8 @@ import { shavedHair } from './pigment/stubbleTone';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
+import type { TapeReading } from './scalp/HairlineTape';
+import type { HairlineLine } from './scalp/hairline';
 import type { ExportFormat, HeadData, SamplingSettings, ShapedHead } from './simulationProtocol';
 import { mm } from './units';
 
@@ -157,7 +159,7 @@ export function applyDesign(design: Design, isMoving = false): void {
 
   const settings: SamplingSettings = {
     seed: design.seed,
-    hairline: design.hairline,
+    hairline: { line: design.hairline.line, edge: design.hairline.edge },
     lossPattern: design.loss.pattern,
     severity: design.loss.severity,
     patches: design.loss.patches,
@@ -182,6 +184,7 @@ export function applyDesign(design: Design, isMoving = false): void {
       () => {
         if (worker !== current) return;
         simulation.setState({ stage: 'ready', progress: 1 });
+        grownUnder = settings;
         if (applied) summarise(current, applied);
       },
       (error: Error) => worker === current && fail(error),
@@ -189,17 +192,19 @@ export function applyDesign(design: Design, isMoving = false): void {
   }
 }
 
-/** Hairs grow anew when nothing has changed for so long: the finger rests or has lifted. */
-const REST_MS = 180;
+/** Hairs grow anew and dots are counted when nothing has changed for so long: the finger rests or has lifted. */
+const REST_MS = 150;
 
 let isReshaping = false;
-let regrowing: ReturnType<typeof setTimeout> | null = null;
+/** The settings that the hairs on the page have grown under. */
+let grownUnder: SamplingSettings | null = null;
+let settling: ReturnType<typeof setTimeout> | null = null;
 
 /** Another region for the same sites: one request at a time, the newest next, and the hairs at the end. */
 function reshape(current: SimulationWorker, settings: SamplingSettings): void {
   sampled = settings;
-  if (regrowing) clearTimeout(regrowing);
-  regrowing = null;
+  if (settling) clearTimeout(settling);
+  settling = null;
   if (isReshaping) return;
   const draw = (drawn: SamplingSettings, isFinal: boolean) => {
     isReshaping = true;
@@ -213,11 +218,17 @@ function reshape(current: SimulationWorker, settings: SamplingSettings): void {
           draw(sampled, false);
           return;
         }
-        if (applied) summarise(current, applied);
-        if (isFinal) return;
-        regrowing = setTimeout(() => {
-          regrowing = null;
-          if (worker === current && sampled && !isReshaping) draw(sampled, true);
+        if (isFinal) {
+          grownUnder = drawn;
+          if (applied) summarise(current, applied);
+          return;
+        }
+        settling = setTimeout(() => {
+          settling = null;
+          if (worker !== current || !sampled || isReshaping) return;
+          // a hairline moves no hair
+          if (!grownUnder || !growsAlike(grownUnder, sampled)) draw(sampled, true);
+          else if (applied) summarise(current, applied);
         }, REST_MS);
       },
       (error: Error) => {
@@ -231,8 +242,8 @@ function reshape(current: SimulationWorker, settings: SamplingSettings): void {
 }
 
 function stopReshaping(): void {
-  if (regrowing) clearTimeout(regrowing);
-  regrowing = null;
+  if (settling) clearTimeout(settling);
+  settling = null;
   isReshaping = false;
 }
 
@@ -256,6 +267,12 @@ function followShape(): void {
 export function showTime(time: ShownTime): void {
   shown = time;
   if (applied) applyDesign(applied);
+}
+
+/** Lengths of a hairline on the head. Rejects when there is no head yet, and with an AbortError when overtaken. */
+export function measureHairline(line: HairlineLine): Promise<TapeReading> {
+  if (!worker || !simulation.getState().picker) return Promise.reject(new Error('The head is still being built.'));
+  return worker.measure(line);
 }
 
 /** Counts what lies under the loupe. Rejects when the simulation isn't ready, and with an AbortError when overtaken. */
@@ -336,9 +353,13 @@ function receiveShape({ likeness, positions, normals, parts, size }: ShapedHead)
 }
 
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
+  return a.hairline.line === b.hairline.line && a.hairline.edge === b.hairline.edge && growsAlike(a, b);
+}
+
+/** Whether the same hairs stand at the same places. Designs share what a step leaves as it was, so identity tells. */
+function growsAlike(a: SamplingSettings, b: SamplingSettings): boolean {
   return (
     a.seed === b.seed &&
-    a.hairline === b.hairline &&
     a.lossPattern === b.lossPattern &&
     a.severity === b.severity &&
     a.patches === b.patches &&

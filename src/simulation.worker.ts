@@ -24,8 +24,9 @@ import { SiteCells } from './plan/SiteCells';
 import { poissonDiskSteps } from './sampling/poissonDisk';
 import type { Sites } from './sampling/Sites';
 import type { AnatomicalScalp } from './scalp/buildScalpSurface';
+import type { HairlineLine } from './scalp/hairline';
 import { HAIR_GROWTH } from './scalp/hairOrigins';
-import { buildRegionMap, type RegionMap } from './scalp/regionMap';
+import { type RegionMap, RegionMapper } from './scalp/regionMap';
 import { buildScarMap, type ScarMap } from './scalp/scarMap';
 import type { Answer, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
 import { createSubjectBuilder, type Subject, type SubjectBuilder } from './subject';
@@ -47,7 +48,11 @@ let placed: {
   region: SiteRegion;
   /** As they were before hairs moved together into their units. */
   before: Pick<SiteAttributes, 'chart' | 'levels'>;
+  /** Drawn since; read when someone asks for numbers, not with every step of a finger. */
+  unread: RegionMap | null;
 } | null = null;
+/** Draws the region of the subject's scalp. */
+let mapper: RegionMapper | null = null;
 /** The scars that were drawn last, and from what. */
 let scarred: { key: string; map: ScarMap | null } = { key: '', map: null };
 /** Of the placed sites; made when the loupe first asks for them. */
@@ -78,6 +83,8 @@ function answer(request: Request): Promise<void> | void {
       return sample(request.id, request.settings);
     case 'reshape':
       return reshape(request);
+    case 'measure':
+      return measure(request.id, request.line);
     case 'summarise':
       return summarise(request.id, request.fields);
     case 'inspect':
@@ -96,7 +103,7 @@ async function load({ id, headUrl, likeness }: Extract<Request, { kind: 'load' }
   for (;;) {
     const step = steps.next();
     if (step.done) {
-      subject = step.value;
+      takeSubject(step.value);
       postHead(id, step.value);
       return;
     }
@@ -128,8 +135,9 @@ function headData(
 ): { head: HeadData; transfer: ArrayBuffer[] } {
   const bvh = buildHeadBvh(mesh);
   const attributes = pigmentAttributes(mesh, surface);
+  const { chartHalfMm, headVertex, angles, midlineTape } = surface;
   return {
-    head: { mesh, size, scalp: { chartHalfMm: surface.chartHalfMm, attributes, bvh } },
+    head: { mesh, size, scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape } },
     transfer: [
       ...headMeshTransferables(mesh),
       ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
@@ -165,12 +173,10 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
       post({ kind: 'progress', stage: 'buildingHead', progress: share });
     });
     if (!built) return;
-    subject = built;
+    takeSubject(built);
     unsent = built.mesh;
-    // scars lie in the chart too
-    scarred = { key: 'none drawn', map: null };
   }
-  const surface = subject.scalp;
+  const { scalp: surface, size } = requireSubject();
   const region = drawRegion(id, settings);
 
   const steps = poissonDiskSteps(surface, {
@@ -188,14 +194,14 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   if (!sites) return;
   const attributes = siteAttributes(sites, surface);
   const before = { chart: attributes.chart.slice(), levels: attributes.levels.slice() };
-  placed = { sites, attributes, region: sampleRegionAtSites(attributes, region), before };
+  placed = { sites, attributes, region: sampleRegionAtSites(attributes, region), before, unread: null };
   const { pigment, stubble } = growHair(region, settings);
   shown = true;
   if (!unsent) {
     postHair(id, stubble, pigment);
     return;
   }
-  const { head, transfer } = headData(unsent, subject.size, surface);
+  const { head, transfer } = headData(unsent, size, surface);
   unsent = null;
   post({ kind: 'subject', id, head, region, scars: scarred.map, stubble, pigment }, [
     ...transfer,
@@ -216,7 +222,8 @@ function drawRegion(id: number, settings: SamplingSettings): RegionMap {
     scarred = { key, map: buildScarMap(surface, scars, seed) };
     if (!unsent) post({ kind: 'scars', id, scars: scarred.map });
   }
-  const region = buildRegionMap(surface, settings, scarred.map);
+  mapper ??= new RegionMapper(surface);
+  const region = mapper.draw(settings, scarred.map);
   if (!unsent) post({ kind: 'region', id, region });
   return region;
 }
@@ -234,6 +241,7 @@ function growHair(region: RegionMap, settings: SamplingSettings): { pigment: Pig
     seed: settings.seed,
   });
   own.region = units.region;
+  own.unread = null;
   const pigment = makePigment(surface, attributes, settings.seed, sites.count);
   return { pigment, stubble: makeStubble(units, settings) };
 }
@@ -245,13 +253,14 @@ function postHair(id: number, stubble: StubbleData, pigment: PigmentData): void 
 }
 
 function reshape({ id, settings, isFinal }: Extract<Request, { kind: 'reshape' }>): void {
-  const own = requirePlaced();
+  if (!placed) throw new Error('The dots are still being placed.');
+  const own = placed;
   const region = drawRegion(id, settings);
   if (isFinal) {
     const { pigment, stubble } = growHair(region, settings);
     postHair(id, stubble, pigment);
   } else {
-    own.region = sampleRegionAtSites(own.attributes, region);
+    own.unread = region;
   }
   post({ kind: 'reshaped', id });
 }
@@ -309,6 +318,22 @@ function makeStubble(units: FollicularUnits, { hairOrigin, seed }: SamplingSetti
   );
 }
 
+/** Another head: what was drawn for the old one is of no use. */
+function takeSubject(built: Subject): void {
+  subject = built;
+  mapper = null;
+  scarred = { key: 'none drawn', map: null };
+}
+
+function measure(id: number, line: HairlineLine): void {
+  const { hairlineTape } = requireSubject();
+  post({
+    kind: 'measures',
+    id,
+    reading: { measures: hairlineTape.measure(line), suggested: hairlineTape.tapedPoints() },
+  });
+}
+
 function summarise(id: number, fields: FieldSettings): void {
   post({ kind: 'summary', id, summary: summarisePlan({ ...requirePlaced(), scalp: requireScalp() }, fields) });
 }
@@ -340,6 +365,10 @@ function requireBuilder(): SubjectBuilder {
 
 function requirePlaced() {
   if (!placed) throw new Error('The dots are still being placed.');
+  if (placed.unread) {
+    placed.region = sampleRegionAtSites(placed.attributes, placed.unread);
+    placed.unread = null;
+  }
   return placed;
 }
 

@@ -1,8 +1,8 @@
 /**
  * What page and worker say to each other. Buffers are transferred: after a post they belong to the receiver.
  *
- * Every request carries an id; the answer repeats it. A newer `sample`, `shape`, `reshape`, `summarise` or `inspect`
- * overtakes an older one, whose answer is then never sent or never heard.
+ * Every request carries an id; the answer repeats it. A newer `sample`, `shape`, `reshape`, `measure`, `summarise` or
+ * `inspect` overtakes an older one, whose answer is then never sent or never heard.
  *
  * `shape` shows a head at once, its scalp left out: the dots lie where they lay in the chart. `sample` with that head
  * then makes scalp and dots, and hands everything over in one message, so that no frame shows half of it.
@@ -20,7 +20,7 @@ import type { PlanSummary } from './plan/planSummary';
 export interface SamplingSettings {
   /** Integer in [0, 2³²). */
   readonly seed: number;
-  readonly hairline: string;
+  readonly hairline: import('./scalp/hairline').HairlineShape;
   readonly lossPattern: string;
   readonly severity?: number;
   readonly patches?: readonly import('./scalp/areata').AreataPatch[];
@@ -38,6 +38,8 @@ export type Request =
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
   /** The same sites under another hairline or loss: the region map at once; with `isFinal` the hairs too. */
   | { readonly kind: 'reshape'; readonly id: number; readonly settings: SamplingSettings; readonly isFinal: boolean }
+  /** The tape measure held to a line. */
+  | { readonly kind: 'measure'; readonly id: number; readonly line: import('./scalp/hairline').HairlineLine }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
   | { readonly kind: 'inspect'; readonly id: number; readonly fields: FieldSettings; readonly patch: SkinPatch }
   | { readonly kind: 'export'; readonly id: number; readonly fields: FieldSettings; readonly format: ExportFormat };
@@ -68,6 +70,10 @@ export interface ScalpData {
   readonly attributes: import('./pigment/pigmentAttributes').PigmentAttributes;
   /** Serialised bounding volume hierarchy of the level-2 head: see head/headBvh.ts. */
   readonly bvh: import('./head/headBvh').SerialisedHeadBvh;
+  /** What the hairline's handles stand on: which head vertices are scalp, and their cranial angles. See scalp/ScalpSurface.ts. */
+  readonly headVertex: Uint32Array;
+  readonly angles: Int16Array;
+  readonly midlineTape: Float32Array;
 }
 
 /** Everything that the pigment layer uploads: made anew when the sites change, never by a slider. */
@@ -100,6 +106,11 @@ export type Answer =
   | { readonly kind: 'reshaped'; readonly id: number }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }
+  | {
+      readonly kind: 'measures';
+      readonly id: number;
+      readonly reading: import('./scalp/HairlineTape').TapeReading;
+    }
   | { readonly kind: 'summary'; readonly id: number; readonly summary: PlanSummary }
   | { readonly kind: 'patch'; readonly id: number; readonly figures: PatchFigures }
   | { readonly kind: 'exported'; readonly id: number; readonly blob: Blob }

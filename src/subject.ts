@@ -9,6 +9,7 @@ import { type HeadLikeness, likenessWeights } from './head/likeness';
 import type { HeadAsset } from './head/loadHead';
 import { type ScalpSkin, scalpSkin } from './pigment/stubble';
 import { type AnatomicalScalp, buildScalpSurface } from './scalp/buildScalpSurface';
+import { HairlineTape } from './scalp/HairlineTape';
 import { createHairFlow, type HairFlow } from './scalp/hairFlow';
 import { findMidline, type Midline } from './scalp/midlineTape';
 import { reshapeScalpSteps } from './scalp/reshapeScalp';
@@ -22,6 +23,8 @@ export interface Subject {
   /** What hair needs of the head, for when the mesh's buffers leave for another thread. */
   readonly skin: ScalpSkin;
   readonly flow: HairFlow;
+  /** The tape measure for hairlines, with its own copy of the mesh. */
+  readonly hairlineTape: HairlineTape;
 }
 
 export type SubjectStep =
@@ -73,6 +76,11 @@ export function createSubjectBuilder(asset: HeadAsset): SubjectBuilder {
       mesh,
       size,
       scalp,
+      hairlineTape: new HairlineTape(
+        { positions: mesh.positions.slice(), triangles: mesh.triangles.slice() },
+        asset.landmarks,
+        scalp,
+      ),
       skin: scalpSkin(mesh, scalp),
       flow: createHairFlow(landmarkPosition(asset.landmarks, 'crownWhorl', mesh.positions)),
     };

@@ -11,9 +11,11 @@ import { HAIR_TRAIT_DEFAULTS, HAIR_TRAIT_LIMITS, type HairTraits } from '../pigm
 import { HEALED_DEPTH_MM } from '../pigment/optics';
 import type { PigmentBase } from '../pigment/shades';
 import { AREATA_LIMITS, type AreataPatch } from '../scalp/areata';
-import type { HairlineId } from '../scalp/hairlinePreset';
+import type { HairlineEdge, HairlineLine } from '../scalp/hairline';
+import { HAIRLINE_PRESETS, type HairlinePresetId } from '../scalp/hairlinePresets';
 import type { LossPatternId } from '../scalp/lossPattern';
 import { SCAR_LIMITS, type Scar } from '../scalp/scars';
+import { SOFT_NATURAL_LINE } from '../scalp/softNaturalLine';
 import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, dotsPerIn2, type Millimetres, mm } from '../units';
 
@@ -29,7 +31,7 @@ export interface Design {
   readonly skin: SkinTraits;
   readonly hair: HairTraits;
   readonly head: HeadChoice;
-  readonly hairline: HairlineId;
+  readonly hairline: HairlinePlan;
   readonly loss: HairLoss;
   readonly scars: readonly Scar[];
   readonly zones: ZonePlans;
@@ -69,6 +71,17 @@ export interface HairLoss {
   readonly severity: number;
   /** Patches of alopecia areata. */
   readonly patches: readonly AreataPatch[];
+}
+
+/** Where the pigment ends in front, and how. */
+export interface HairlinePlan {
+  /** The preset that the line still is; null once it has been moved by hand. */
+  readonly preset: HairlinePresetId | null;
+  /** Cranial angles, degrees: they belong to the skin, whatever shape the head is given. */
+  readonly line: HairlineLine;
+  /** Both sides are changed together. */
+  readonly isMirrored: boolean;
+  readonly edge: HairlineEdge;
 }
 
 /** What the needle carries, and where it leaves it. */
@@ -125,7 +138,12 @@ export const DEMO_DESIGN: Design = {
   skin: { undertone: 'neutral', ageYears: 38, gloss: 0.45 },
   hair: HAIR_TRAIT_DEFAULTS,
   head: NEUTRAL_HEAD,
-  hairline: 'softNatural',
+  hairline: {
+    preset: 'softNatural',
+    line: SOFT_NATURAL_LINE,
+    isMirrored: true,
+    edge: HAIRLINE_PRESETS.softNatural.edge,
+  },
   loss: { pattern: 'norwood6', severity: 0, patches: [] },
   scars: [],
   zones: evenZones(DEMO_ZONE),

@@ -9,6 +9,7 @@ import type { DotsPerMm2, Millimetres } from '../units';
 import {
   DEMO_DESIGN,
   type Design,
+  type HairlinePlan,
   type HeadChoice,
   type PigmentChoice,
   type SkinTraits,
@@ -40,6 +41,8 @@ export interface DesignActions {
   setSkin(change: Partial<SkinTraits>): void;
   setHair(change: Partial<HairTraits>): void;
   setHead(change: Partial<HeadChoice>): void;
+  /** Line, edge, or both sides together. */
+  setHairline(change: Partial<HairlinePlan>): void;
   setPigment(change: Partial<PigmentChoice>): void;
   setCourse(change: Partial<TreatmentCourse>): void;
   /** Another pattern, as it is today; patches stay. */
@@ -83,6 +86,7 @@ export function createDesignActions(store: DesignStore): DesignActions {
     setSkin: (part) => change((design) => ({ ...design, skin: { ...design.skin, ...part } })),
     setHair: (part) => change((design) => ({ ...design, hair: { ...design.hair, ...part } })),
     setHead: (part) => change((design) => ({ ...design, head: { ...design.head, ...part } })),
+    setHairline: (part) => change((design) => ({ ...design, hairline: { ...design.hairline, ...part } })),
     setPigment: (part) => change((design) => ({ ...design, pigment: { ...design.pigment, ...part } })),
     setCourse: (part) => change((design) => ({ ...design, course: { ...design.course, ...part } })),
     chooseLossPattern: (pattern) => change((design) => ({ ...design, loss: { ...design.loss, pattern, severity: 0 } })),

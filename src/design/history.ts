@@ -43,7 +43,7 @@ export interface History {
   readonly mark: Design | null;
 }
 
-/** Steps kept. A step is some hundred bytes, so the bound is for the reader of a crash report, not for memory. */
+/** Steps kept. A step is some hundred bytes, a moved hairline two thousand, so the bound is for the reader of a crash report, not for memory. */
 export const HISTORY_LIMIT = 500;
 
 export function createHistory(design: Design): History {

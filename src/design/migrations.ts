@@ -4,6 +4,7 @@
  * A step is never edited once it has been released. With each new version a file of the old one joins
  * tests/fixtures/designs/, and opens for ever.
  */
+import { SOFT_NATURAL_LINE } from '../scalp/softNaturalLine';
 import { DESIGN_VERSION, type Design } from './Design';
 import { DesignError, parseDesign } from './parseDesign';
 
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<number, (saved: Saved) => Saved>> = {
     return {
       ...rest,
       version: 3,
+      hairline: hairlineOf(saved.hairline),
       // loss was a pattern and nothing else
       loss: { pattern: lossPattern, severity: 0, patches: [] },
       scars: [],
@@ -58,6 +60,17 @@ const MIGRATIONS: Readonly<Record<number, (saved: Saved) => Saved>> = {
     };
   },
 };
+
+/** Up to version 2 there was one hairline, by its name, and the program decided how it was feathered. */
+function hairlineOf(name: unknown): unknown {
+  if (name !== 'softNatural') throw new DesignError('hairline', 'softNatural', name);
+  return {
+    preset: 'softNatural',
+    line: SOFT_NATURAL_LINE,
+    isMirrored: true,
+    edge: { featherMm: 14, toothDepthMm: 1.7, toothPeriodMm: 6, sentinelsPerCm: 0 },
+  };
+}
 
 /** Writes a design as it is saved. */
 export function serialiseDesign(design: Design): string {

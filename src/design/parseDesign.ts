@@ -17,8 +17,10 @@ import {
 import type { ZonePlan, ZonePlans } from '../pigment/fields';
 import { HAIR_COLOURS, type HairTraits } from '../pigment/hairTraits';
 import { PIGMENT_BASES } from '../pigment/shades';
+import type { AnglePoint } from '../scalp/angularRegion';
 import { AREATA_LIMITS, type AreataPatch } from '../scalp/areata';
-import { HAIRLINE_IDS } from '../scalp/hairlinePreset';
+import { CONTROL_LIMITS, EDGE_LIMITS, SIDE_CONTROLS } from '../scalp/hairline';
+import { HAIRLINE_PRESET_IDS } from '../scalp/hairlinePresets';
 import { HAIR_ORIGINS } from '../scalp/hairOrigins';
 import { courseFrom, LOSS_PATTERN_IDS } from '../scalp/lossPattern';
 import { SCAR_KINDS, SCAR_LIMITS, type Scar } from '../scalp/scars';
@@ -29,6 +31,7 @@ import {
   DESIGN_VERSION,
   type Design,
   type HairLoss,
+  type HairlinePlan,
   type HeadChoice,
   type PigmentChoice,
   type SkinTraits,
@@ -68,7 +71,7 @@ export function parseDesign(value: unknown): Design {
     skin: toSkin(fields.skin),
     hair: toHair(fields.hair),
     head: toHead(fields.head),
-    hairline: toOneOf(fields.hairline, 'hairline', HAIRLINE_IDS),
+    hairline: toHairline(fields.hairline),
     loss: toLoss(fields.loss),
     scars: toList(fields.scars, 'scars', { min: 0, max: SCAR_LIMITS.count }).map(toScar),
     zones: toZones(fields.zones),
@@ -158,6 +161,51 @@ function toTaped(value: unknown): TapedSize {
       fields[id] === null ? null : mm(toNumber(fields[id], `head.taped.${id}`, DESIGN_LIMITS[`${id}Mm`])),
     ]),
   ) as TapedSize;
+}
+
+function toHairline(value: unknown): HairlinePlan {
+  const fields = toFields(value, 'hairline', ['preset', 'line', 'isMirrored', 'edge']);
+  const { mid, left, right } = toFields(fields.line, 'hairline.line', ['mid', 'left', 'right']);
+  const edge = toFields(fields.edge, 'hairline.edge', [
+    'featherMm',
+    'toothDepthMm',
+    'toothPeriodMm',
+    'sentinelsPerCm',
+  ] as const satisfies (keyof typeof EDGE_LIMITS)[]);
+  const edgeNumber = (key: keyof typeof EDGE_LIMITS) => toNumber(edge[key], `hairline.edge.${key}`, EDGE_LIMITS[key]);
+  if (typeof fields.isMirrored !== 'boolean') {
+    throw new DesignError('hairline.isMirrored', 'true or false', fields.isMirrored);
+  }
+  return {
+    preset: fields.preset === null ? null : toOneOf(fields.preset, 'hairline.preset', HAIRLINE_PRESET_IDS),
+    line: {
+      mid: toAnglePoint(mid, 'hairline.line.mid'),
+      left: toControls(left, 'hairline.line.left'),
+      right: toControls(right, 'hairline.line.right'),
+    },
+    isMirrored: fields.isMirrored,
+    edge: {
+      featherMm: mm(edgeNumber('featherMm')),
+      toothDepthMm: mm(edgeNumber('toothDepthMm')),
+      toothPeriodMm: mm(edgeNumber('toothPeriodMm')),
+      sentinelsPerCm: edgeNumber('sentinelsPerCm'),
+    },
+  };
+}
+
+function toControls(value: unknown, path: string): AnglePoint[] {
+  if (!Array.isArray(value) || value.length !== SIDE_CONTROLS) {
+    throw new DesignError(path, `a list of ${SIDE_CONTROLS} points`, value);
+  }
+  return value.map((point, i) => toAnglePoint(point, `${path}[${i}]`));
+}
+
+function toAnglePoint(value: unknown, path: string): AnglePoint {
+  if (!Array.isArray(value) || value.length !== 2) throw new DesignError(path, 'azimuth and elevation', value);
+  return [
+    toNumber(value[0], `${path}[0]`, CONTROL_LIMITS.azimuth),
+    toNumber(value[1], `${path}[1]`, CONTROL_LIMITS.elevation),
+  ];
 }
 
 function toPigment(value: unknown): PigmentChoice {

@@ -16,7 +16,7 @@ export interface AngularRegion {
 }
 
 /** Steps between two control points: the polyline then strays from the smooth line by less than 0.05°. */
-const STEPS = 8;
+export const LINE_STEPS = 8;
 
 /**
  * @param controls The border line passes through these. At least two.
@@ -61,8 +61,12 @@ function isInside(outline: Float64Array, x: number, y: number): boolean {
   return inside;
 }
 
-/** Centripetal Catmull-Rom: passes through the points and neither loops nor overshoots between uneven ones. */
-function smoothLine(controls: readonly AnglePoint[]): number[] {
+/**
+ * Centripetal Catmull-Rom: passes through the points and neither loops nor overshoots between uneven ones.
+ *
+ * @returns Pairs, `LINE_STEPS` pieces for each gap between two controls.
+ */
+export function smoothLine(controls: readonly AnglePoint[]): number[] {
   const points: number[] = [];
   const last = controls.length - 1;
   for (let i = 0; i < last; i++) {
@@ -73,8 +77,8 @@ function smoothLine(controls: readonly AnglePoint[]): number[] {
     const t1 = knotStep(p0, p1);
     const t2 = t1 + knotStep(p1, p2);
     const t3 = t2 + knotStep(p2, p3);
-    for (let step = 0; step < STEPS; step++) {
-      const t = t1 + ((t2 - t1) * step) / STEPS;
+    for (let step = 0; step < LINE_STEPS; step++) {
+      const t = t1 + ((t2 - t1) * step) / LINE_STEPS;
       for (let k = 0; k < 2; k++) {
         const a1 = blend(p0[k]!, p1[k]!, 0, t1, t);
         const a2 = blend(p1[k]!, p2[k]!, t1, t2, t);

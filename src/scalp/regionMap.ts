@@ -4,28 +4,25 @@
  * Distances are measured along the skin at the scalp's vertices and interpolated to the texels. What is finer than the
  * mesh, the teeth of the hairline and the wandering border of the fringe, is noise in the skin's own space, added texel
  * by texel: so it has no seam and is as wide in the chart's wide places as in its narrow ones.
+ *
+ * The two halves of a texel change apart: the edge with every step of a finger on the hairline, native hair with the loss
+ * pattern. RegionMapper keeps what stays the same from one map to the next.
  */
-import { buildAdjacency } from './adjacency';
-import { type AngularRegion, signedAngularDistance } from './angularRegion';
 import { type AreataPatch, createAreata } from './areata';
 import type { AnatomicalScalp } from './buildScalpSurface';
-import { ANGLE_STEPS_PER_DEGREE } from './cranialAngles';
+import { EdgeRaster } from './EdgeRaster';
 import { fullDensityAt } from './fullDensity';
-import { drawHairline, HAIRLINES, type Hairline } from './hairlinePreset';
+import type { HairlineShape } from './hairline';
 import { HAIR_ORIGIN_DEFAULT, type HairOrigin } from './hairOrigins';
 import { toHalf } from './halfPrecision';
 import { type LossField, lossFieldAt } from './lossFields';
 import { LOSS_PATTERNS, type LossPatternId } from './lossPattern';
 import { type ScarMap, scarShareAt } from './scarMap';
 import { createSeededNoise } from './seededNoise';
-import { signedSkinDistance } from './skinDistance';
 import { ZONE_IDS } from './zoneIds';
 import { ZONE_STRIDE, ZONE_WEIGHT_SUM } from './zones';
 
 export const REGION_MAP_SIZE = 512;
-
-/** Edge distances stop here: no feather is as wide. */
-export const EDGE_LIMIT_MM = 40;
 
 export interface RegionMap {
   /** Texels a side; texel (i, j) is centred at ((i + 0.5) / size, (j + 0.5) / size) of the chart's square. */
@@ -40,8 +37,7 @@ export interface RegionMap {
 }
 
 export interface RegionSettings {
-  /** A HairlineId. */
-  readonly hairline: string;
+  readonly hairline: HairlineShape;
   /** A LossPatternId. */
   readonly lossPattern: string;
   /** Stages beyond the pattern, along its course. 0 when left out. */
@@ -54,15 +50,6 @@ export interface RegionSettings {
   readonly seed: number;
 }
 
-/** Where hairline and scalp border meet, the edge turns with about this radius. */
-const ROUNDING_MM = 6;
-
-/** Irregularity fades out this far from the edge, so that distances are true tape farther in. */
-const TEETH_FADE_MM = { from: 9, to: 18 };
-
-/** Teeth along the scalp's own border, as a share of the hairline's. */
-const BORDER_TEETH_SHARE = 0.5;
-
 /** Native hair fades over this width at the scalp's own border: slowly at the nape, soon over the ear and at the sideburn. */
 const BORDER_FADE_MM = { nape: 13, side: 8 };
 
@@ -72,27 +59,51 @@ const TRIANGLE_MM = 12;
 /** Texels around the patch that get the values of their neighbours, for the taps of a bilinear filter. */
 const DILATION = 4;
 
-/**
- * @param scars Of the same scalp, twice as many texels a side: no hair grows in them.
- * @throws {RangeError} If hairline or loss pattern is unknown, or the seed is not such an integer.
- */
+/** Makes one region map after another for the same scalp. */
+export class RegionMapper {
+  private readonly edge: EdgeRaster;
+  /** Both channels, as they were drawn last. */
+  private readonly data = new Uint16Array(2 * REGION_MAP_SIZE * REGION_MAP_SIZE);
+  private nativeKey = '';
+  private scars: ScarMap | null = null;
+
+  constructor(private readonly scalp: AnatomicalScalp) {
+    this.edge = new EdgeRaster(scalp, REGION_MAP_SIZE);
+  }
+
+  /**
+   * A few milliseconds where only the hairline's line has changed since the last map.
+   *
+   * @param scars Of the same scalp, twice as many texels a side: no hair grows in them.   *
+   * @returns A map of its own: the next one leaves it as it is.
+   * @throws {RangeError} If the loss pattern is unknown, or the seed is not such an integer.
+   */
+  draw(settings: RegionSettings, scars: ScarMap | null = null): RegionMap {
+    this.drawNative(settings, scars);
+    this.edge.drawInto(this.data, settings.hairline, settings.seed);
+    return { size: REGION_MAP_SIZE, chartHalfMm: this.scalp.chartHalfMm, data: this.data.slice() };
+  }
+
+  private drawNative(settings: RegionSettings, scars: ScarMap | null): void {
+    const { lossPattern, severity = 0, patches = [], hairOrigin: origin = HAIR_ORIGIN_DEFAULT, seed } = settings;
+    const key = JSON.stringify([lossPattern, severity, patches, origin, seed]);
+    if (key === this.nativeKey && scars === this.scars) return;
+    lookUp(LOSS_PATTERNS, lossPattern, 'loss pattern');
+    const loss = lossFieldAt(this.scalp, lossPattern as LossPatternId, severity);
+    const native = rasterise(this.scalp, REGION_MAP_SIZE, loss, origin, settings, scars);
+    for (let i = 0; i < native.length; i++) this.data[2 * i + 1] = toHalf(native[i]!);
+    this.nativeKey = key;
+    this.scars = scars;
+  }
+}
+
+/** One map, from nothing. Where more will follow, a RegionMapper is faster. */
 export function buildRegionMap(
   scalp: AnatomicalScalp,
   settings: RegionSettings,
   scars: ScarMap | null = null,
 ): RegionMap {
-  const hairline = lookUp(HAIRLINES, settings.hairline, 'hairline');
-  lookUp(LOSS_PATTERNS, settings.lossPattern, 'loss pattern');
-  const loss = lossFieldAt(scalp, settings.lossPattern as LossPatternId, settings.severity);
-  const size = REGION_MAP_SIZE;
-  const origin = settings.hairOrigin ?? HAIR_ORIGIN_DEFAULT;
-  const { edgeMm, native } = rasterise(scalp, size, hairline, loss, origin, settings, scars);
-  const data = new Uint16Array(2 * size * size);
-  for (let i = 0; i < size * size; i++) {
-    data[2 * i] = toHalf(edgeMm[i]!);
-    data[2 * i + 1] = toHalf(native[i]!);
-  }
-  return { size, chartHalfMm: scalp.chartHalfMm, data };
+  return new RegionMapper(scalp).draw(settings, scars);
 }
 
 function lookUp<T>(table: Readonly<Record<string, T>>, id: string, what: string): T {
@@ -102,33 +113,16 @@ function lookUp<T>(table: Readonly<Record<string, T>>, id: string, what: string)
 }
 
 /** What each vertex knows, in this order; the texels interpolate it. */
-const [BORDER, HAIRLINE, KEPT, FULL, FADE, X, Y, Z] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-const STRIDE = 8;
+const [BORDER, KEPT, FULL, FADE, X, Y, Z] = [0, 1, 2, 3, 4, 5, 6] as const;
+const STRIDE = 7;
 
 /**
- * For each vertex: tape inside the scalp's border, behind the hairline and inside the skin that kept its hair, mm;
- * density of untouched hair, per mm²; width over which it fades at the border, mm; position.
+ * For each vertex: tape inside the scalp's border and inside the skin that kept its hair, mm; density of untouched hair,
+ * per mm²; width over which it fades at the border, mm; position.
  */
-function measureVertices(
-  scalp: AnatomicalScalp,
-  hairline: Hairline,
-  loss: LossField,
-  origin: HairOrigin,
-): Float64Array {
+function measureVertices(scalp: AnatomicalScalp, loss: LossField, origin: HairOrigin): Float64Array {
   const { positions, borderDistanceMm, zoneWeights } = scalp;
   const vertexCount = scalp.headVertex.length;
-  const adjacency = buildAdjacency(scalp.triangles, vertexCount);
-  const farMm = 2 * EDGE_LIMIT_MM;
-  const distanceInto = (region: AngularRegion) => {
-    const field = new Float64Array(vertexCount);
-    for (let v = 0; v < vertexCount; v++) {
-      const azimuth = scalp.angles[2 * v]! / ANGLE_STEPS_PER_DEGREE;
-      const elevation = scalp.angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE;
-      field[v] = signedAngularDistance(region, azimuth, elevation);
-    }
-    return signedSkinDistance(scalp, adjacency, field, farMm).map((d) => Math.min(farMm, Math.max(-farMm, d)));
-  };
-  const behindHairline = distanceInto(drawHairline(hairline, scalp.midlineTape));
   const nape = ZONE_IDS.indexOf('nape');
   const vertices = new Float64Array(STRIDE * vertexCount);
   for (let v = 0; v < vertexCount; v++) {
@@ -136,7 +130,6 @@ function measureVertices(
     vertices.set(
       [
         borderDistanceMm[v]!,
-        behindHairline[v]!,
         loss.keptMm[v]!,
         fullDensityAt(zoneWeights, v, ZONE_STRIDE, origin),
         BORDER_FADE_MM.side + (BORDER_FADE_MM.nape - BORDER_FADE_MM.side) * napeShare,
@@ -153,18 +146,15 @@ function measureVertices(
 function rasterise(
   scalp: AnatomicalScalp,
   size: number,
-  hairline: Hairline,
   loss: LossField,
   origin: HairOrigin,
   { seed, patches = [] }: RegionSettings,
   scars: ScarMap | null,
-): { edgeMm: Float32Array; native: Float32Array } {
+): Float32Array {
   const { triangles, chart, chartHalfMm } = scalp;
-  const vertices = measureVertices(scalp, hairline, loss, origin);
-  const teeth = createTeeth(hairline, seed);
+  const vertices = measureVertices(scalp, loss, origin);
   const nativeAt = createNativeHair(loss, seed);
   const areata = createAreata(scalp, patches, seed);
-  const edgeMm = new Float32Array(size * size).fill(-EDGE_LIMIT_MM);
   const native = new Float32Array(size * size);
   const filled = new Uint8Array(size * size);
   const at = new Float64Array(STRIDE);
@@ -206,27 +196,17 @@ function rasterise(
         const texel = row * size + column;
         filled[texel] = 1;
         const [px, py, pz] = [at[X]!, at[Y]!, at[Z]!];
-        edgeMm[texel] = edgeAt(at[BORDER]!, at[HAIRLINE]!, teeth, px, py, pz);
         native[texel] = at[FULL]! * smoothstep(0, at[FADE]!, at[BORDER]!) * nativeAt(at[KEPT]!, px, py, pz);
         if (near && near.length > 0) native[texel]! *= areata!.shareAt(near, px, py, pz);
         if (scars) native[texel]! *= 1 - scarShareAt(scars, column, row);
       }
     }
   }
-  for (let ring = 0; ring < DILATION; ring++) dilate(size, filled, edgeMm, native);
-  return { edgeMm, native };
+  for (let ring = 0; ring < DILATION; ring++) dilate(size, filled, native);
+  return native;
 }
 
 type Offset = (x: number, y: number, z: number) => number;
-
-function edgeAt(borderMm: number, behindHairlineMm: number, teeth: Offset, x: number, y: number, z: number): number {
-  const smooth = roundedMinimum(behindHairlineMm, borderMm);
-  const near = 1 - smoothstep(TEETH_FADE_MM.from, TEETH_FADE_MM.to, Math.abs(smooth));
-  // where the scalp's own border is the edge, a barber or nature has kept it smoother
-  const own = smoothstep(-ROUNDING_MM, ROUNDING_MM, behindHairlineMm - borderMm);
-  const edge = near > 0 ? smooth + near * (1 - (1 - BORDER_TEETH_SHARE) * own) * teeth(x, y, z) : smooth;
-  return Math.min(EDGE_LIMIT_MM, Math.max(-EDGE_LIMIT_MM, edge));
-}
 
 /** Share of untouched hair that a loss pattern has left, from the tape distance inside the skin that kept it. */
 function createNativeHair(loss: LossField, seed: number): (keptMm: number, x: number, y: number, z: number) => number {
@@ -240,24 +220,6 @@ function createNativeHair(loss: LossField, seed: number): (keptMm: number, x: nu
   };
 }
 
-/** Offset of the edge, mm: pointed teeth of uneven size around the smooth line, forward as often as back. */
-function createTeeth({ toothDepthMm, toothPeriodMm }: Hairline, seed: number): Offset {
-  const noise = createSeededNoise(seed);
-  const coarse = 1 / toothPeriodMm;
-  const fine = 2.1 / toothPeriodMm;
-  const broad = 0.3 / toothPeriodMm;
-  return (x, y, z) => {
-    // the fold of noise at zero makes the points; 0.33 is its mean, so that the line stays where it was drawn
-    const folded = 0.33 - Math.abs(noise(x * coarse, y * coarse, z * coarse));
-    return (
-      toothDepthMm *
-      (1.5 * folded +
-        0.35 * noise(x * fine, y * fine + 31.7, z * fine) +
-        0.5 * noise(x * broad, y * broad, z * broad + 17.3))
-    );
-  };
-}
-
 /** Offset of the border of the hair that was kept, mm: long waves with shorter ones on them. */
 function createWander({ wanderMm, wanderPeriodMm }: LossField, seed: number): Offset {
   const noise = createSeededNoise((seed ^ 0x5bd1e995) >>> 0);
@@ -266,34 +228,25 @@ function createWander({ wanderMm, wanderPeriodMm }: LossField, seed: number): Of
   return (x, y, z) => wanderMm * (noise(x * long, y * long, z * long) + 0.4 * noise(x * short, y * short, z * short));
 }
 
-/** The smaller of two distances, rounded where both are alike: an edge without a corner. */
-function roundedMinimum(a: number, b: number): number {
-  const overlap = Math.max(0, ROUNDING_MM - Math.abs(a - b)) / ROUNDING_MM;
-  return Math.min(a, b) - (overlap * overlap * ROUNDING_MM) / 4;
-}
-
 /** Gives each empty texel beside filled ones the mean of those. */
-function dilate(size: number, filled: Uint8Array, edgeMm: Float32Array, native: Float32Array): void {
+function dilate(size: number, filled: Uint8Array, native: Float32Array): void {
   const fresh: number[] = [];
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       const texel = row * size + column;
       if (filled[texel]) continue;
       let count = 0;
-      let edge = 0;
       let hair = 0;
       for (let r = Math.max(0, row - 1); r <= Math.min(size - 1, row + 1); r++) {
         for (let c = Math.max(0, column - 1); c <= Math.min(size - 1, column + 1); c++) {
           const other = r * size + c;
           if (!filled[other]) continue;
           count++;
-          edge += edgeMm[other]!;
           hair += native[other]!;
         }
       }
       if (count === 0) continue;
       fresh.push(texel);
-      edgeMm[texel] = edge / count;
       native[texel] = hair / count;
     }
   }

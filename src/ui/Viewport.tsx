@@ -12,6 +12,8 @@ import { AdaptiveResolution, finestPixelRatio } from './AdaptiveResolution';
 import { type CameraHandle, CameraRig } from './CameraRig';
 import { type GraphicsState, watchContext } from './contextWatch';
 import { freeArea } from './freeArea';
+import { HairlineHandles, type HandleElements } from './HairlineHandles';
+import { HairlineRig } from './HairlineRig';
 import { Loupe, type LoupeElements } from './Loupe';
 import { LoupeDrag } from './LoupeDrag';
 import { LoupeRig } from './LoupeRig';
@@ -49,9 +51,12 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
   const camera = useRef<CameraHandle | null>(null);
   const loupeElements = useRef<LoupeElements | null>(null);
   const insets = useStore(freeArea, (state) => state.insets);
+  const handleElements = useRef<HandleElements | null>(null);
   const isLoupeOn = useStore(session, (state) => state.isLoupeOn);
   const tool = useStore(lossTool, (state) => state.tool);
   const isFingerTaken = isLoupeOn || tool !== null;
+  const hasHead = useStore(simulation, (state) => state.picker !== null);
+  const isHairlineOpen = useStore(session, (state) => state.control === 'hairline' && state.isPanelOpen && !isLoupeOn);
 
   const taps = useMemo(
     () =>
@@ -141,6 +146,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         {stage && <CameraRig stage={stage} handle={camera} />}
         <Scene isDark={isDark} />
         <PatchRings />
+        {hasHead && isHairlineOpen && <HairlineRig elements={handleElements} />}
         {isLoupeOn && <LoupeRig elements={loupeElements} camera={camera} />}
         <AdaptiveResolution />
         <GraphicsWatch onChange={setGraphics} />
@@ -157,6 +163,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
           if (isFingerTaken && event.button !== 0) return;
           // a mouse that lets go over a panel lets go all the same
           if (isFingerTaken) event.currentTarget.setPointerCapture(event.pointerId);
+          handleElements.current?.letGo();
           touch.press(sampleOf(event));
         }}
         onPointerMove={(event) => touch.move(sampleOf(event))}
@@ -170,6 +177,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         }}
         data-loupe={isFingerTaken || undefined}
       />
+      {hasHead && isHairlineOpen && <HairlineHandles elements={handleElements} camera={camera} />}
       {isLoupeOn && <Loupe elements={loupeElements} />}
       {label && (
         <div className="zone-label" style={{ left: label.x, top: label.y }} aria-hidden>

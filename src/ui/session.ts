@@ -12,7 +12,17 @@ import { readPreferences, rememberPreferences, type Theme } from './preferences'
 import type { LengthUnit } from './tapeText';
 
 export type Selection = ZoneId | 'all';
-export type Control = 'density' | 'shade' | 'diameter' | 'hair' | 'loss' | 'skin' | 'head' | 'light' | 'time';
+export type Control =
+  | 'density'
+  | 'shade'
+  | 'diameter'
+  | 'hairline'
+  | 'hair'
+  | 'loss'
+  | 'skin'
+  | 'head'
+  | 'light'
+  | 'time';
 
 /** One of the named views, as seen from the person's left or mirrored from the right. */
 export interface NamedView {

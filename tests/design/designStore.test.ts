@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_DESIGN } from '../../src/design/Design';
 import { createDesignActions, createDesignStore } from '../../src/design/designStore';
+import { serialiseDesign } from '../../src/design/migrations';
 import { DesignError } from '../../src/design/parseDesign';
+import { moveHandle } from '../../src/scalp/hairline';
 import { dotsPerIn2, mm } from '../../src/units';
 
 function setUp() {
@@ -31,6 +33,24 @@ describe('designStore', () => {
     actions.redo();
     actions.redo();
     expect(design().zones.crown).toEqual({ ...DEMO_DESIGN.zones.crown, shade: 8, diameterMm: 0.4 });
+  });
+
+  it('makes one step of a whole drag of the hairline, and undo gives the same bytes', () => {
+    const { store, actions, design } = setUp();
+    const before = serialiseDesign(design());
+    actions.beginGesture();
+    for (let i = 1; i <= 30; i++) {
+      const line = moveHandle(DEMO_DESIGN.hairline.line, { kind: 'midFrontal', side: 'left' }, [0, 45 + i / 10], true);
+      actions.setHairline({ preset: null, line });
+    }
+    actions.commitGesture();
+    expect(store.getState().undoable).toHaveLength(1);
+    const after = serialiseDesign(design());
+    expect(after).not.toBe(before);
+    actions.undo();
+    expect(serialiseDesign(design())).toBe(before);
+    actions.redo();
+    expect(serialiseDesign(design())).toBe(after);
   });
 
   it('can undo a reset', () => {

@@ -76,6 +76,24 @@ describe('saved designs', () => {
     expect(design.scars).toEqual([]);
   });
 
+  it('mean by the one hairline of old the same line and feather as ever', () => {
+    for (const version of [1, 2]) {
+      const { hairline } = openDesign(readFileSync(resolve(FIXTURES, `v${version}.json`), 'utf8'));
+      expect(hairline).toEqual(DEMO_DESIGN.hairline);
+      expect(hairline.edge).toEqual({ featherMm: 14, toothDepthMm: 1.7, toothPeriodMm: 6, sentinelsPerCm: 0 });
+    }
+  });
+
+  it('keep the hairline that v3.json says', () => {
+    const { hairline } = openDesign(readFileSync(resolve(FIXTURES, 'v3.json'), 'utf8'));
+    expect(hairline.preset).toBe(null);
+    expect(hairline.isMirrored).toBe(false);
+    expect(hairline.line.mid).toEqual([0.4, 48.31]);
+    expect(hairline.line.left[4]).toEqual([49.5, 55.12]);
+    expect(hairline.line.right[4]).toEqual([-47, 50.5]);
+    expect(hairline.edge).toEqual({ featherMm: 9.5, toothDepthMm: 2.2, toothPeriodMm: 7.5, sentinelsPerCm: 0.8 });
+  });
+
   it('come back unchanged from their own text', () => {
     const random = createRandom(3);
     for (let i = 0; i < 100; i++) {

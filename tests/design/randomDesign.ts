@@ -13,6 +13,8 @@ import {
 } from '../../src/head/likeness';
 import { HAIR_COLOURS } from '../../src/pigment/hairTraits';
 import { PIGMENT_BASES } from '../../src/pigment/shades';
+import { moveHandle } from '../../src/scalp/hairline';
+import { HAIRLINE_PRESET_IDS } from '../../src/scalp/hairlinePresets';
 import { HAIR_ORIGINS } from '../../src/scalp/hairOrigins';
 import { courseFrom, LOSS_PATTERN_IDS } from '../../src/scalp/lossPattern';
 import type { Scar } from '../../src/scalp/scars';
@@ -99,6 +101,22 @@ export function randomDesign(random: () => number): Design {
     head: {
       ...randomLikeness(random),
       taped: { circumference: random() < 0.5 ? null : mm(whole(500, 640)), glabellaToVertex: null, earToEar: null },
+    },
+    hairline: {
+      preset: pick([null, ...HAIRLINE_PRESET_IDS]),
+      line: moveHandle(
+        DEMO_DESIGN.hairline.line,
+        { kind: pick(['corner', 'temporalPeak', 'midPupil'] as const), side: pick(['left', 'right'] as const) },
+        [whole(-60, 60), whole(20, 60)],
+        random() < 0.5,
+      ),
+      isMirrored: random() < 0.5,
+      edge: {
+        featherMm: mm(whole(0, 25)),
+        toothDepthMm: mm(whole(0, 40) / 10),
+        toothPeriodMm: mm(whole(3, 10)),
+        sentinelsPerCm: whole(0, 20) / 10,
+      },
     },
     pigment: { base: pick(PIGMENT_BASES), depthMm: mm(whole(5, 40) / 100) },
     course: { sessions: pick([3, 4] as const), touchUpYears: [3, 6, 9].filter(() => random() < 0.5) },

@@ -1,4 +1,5 @@
 /** The head that the program ships, built on the page's own thread, with its sites: for galleries and measurements. */
+import { DEMO_DESIGN } from '../../src/design/Design';
 import { createHeadBuilder } from '../../src/head/buildHead';
 import type { HeadMesh } from '../../src/head/HeadMesh';
 import type { HeadParts } from '../../src/head/headParts';
@@ -47,7 +48,7 @@ export async function buildRealHead(url: string, seed = 1): Promise<RealHead> {
   const sites = samplePoissonDisk(scalp, { densityPerMm2: CEILING_DENSITY, seed, mask: scalp.borderDistanceMm });
   const attributes = siteAttributes(sites, scalp);
   const options = { chartHalfMm: scalp.chartHalfMm, seed };
-  const region = buildRegionMap(scalp, { hairline: 'softNatural', lossPattern: 'norwood6', seed });
+  const region = buildRegionMap(scalp, { hairline: DEMO_DESIGN.hairline, lossPattern: 'norwood6', seed });
   const units = gatherFollicularUnits(sites, attributes, region, { origin: 'european', ...options });
   const grid = buildDotGrid(attributes, options);
   return {

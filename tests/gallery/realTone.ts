@@ -17,8 +17,8 @@ import { PigmentLayer } from '../../src/pigment/PigmentLayer';
 import { LEVELS_PER_MM2 } from '../../src/pigment/rankLevels';
 import type { RegionTexels } from '../../src/pigment/regionSample';
 import type { SiteAttributes } from '../../src/pigment/siteAttributes';
+import { EDGE_LIMIT_MM } from '../../src/scalp/EdgeRaster';
 import { toHalf } from '../../src/scalp/halfPrecision';
-import { EDGE_LIMIT_MM } from '../../src/scalp/regionMap';
 import { buildRealHead, type RealHead } from './realHead';
 import {
   type DiameterResult,

@@ -1,4 +1,6 @@
 /** The way from the head's bytes to the dots on the screen without any worker, as a fingerprint of the result. */
+
+import { DEMO_DESIGN } from '../../src/design/Design';
 import { type HeadLikeness, NEUTRAL_LIKENESS } from '../../src/head/likeness';
 import { parseHead } from '../../src/head/loadHead';
 import { buildDotGrid } from '../../src/pigment/DotGrid';
@@ -11,7 +13,11 @@ import type { PigmentData } from '../../src/simulationProtocol';
 import { buildSubject, createSubjectBuilder } from '../../src/subject';
 import { CEILING_DENSITY } from '../../src/units';
 
-export const SITE_SETTINGS = { hairline: 'softNatural', lossPattern: 'norwood6', hairOrigin: 'european' } as const;
+export const SITE_SETTINGS = {
+  hairline: DEMO_DESIGN.hairline,
+  lossPattern: 'norwood6',
+  hairOrigin: 'european',
+} as const;
 
 /** A head unlike the neutral one, with morphs of every kind. */
 export const OTHER_HEAD: HeadLikeness = {

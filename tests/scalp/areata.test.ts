@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEMO_DESIGN } from '../../src/design/Design';
 import { sampleRegion } from '../../src/pigment/regionSample';
 import { type AreataPatch, createAreata } from '../../src/scalp/areata';
 import { buildScalpSurface } from '../../src/scalp/buildScalpSurface';
@@ -21,7 +22,7 @@ function triangleNear(azimuth: number, elevation: number): number {
 }
 
 const patch: AreataPatch = { at: { triangle: triangleNear(110, 30), barycentric: [0.3, 0.3] }, radiusMm: mm(15) };
-const settings = { hairline: 'softNatural', lossPattern: 'norwoodI', seed: 1 };
+const settings = { hairline: DEMO_DESIGN.hairline, lossPattern: 'norwoodI', seed: 1 };
 
 describe('a patch of areata', () => {
   const before = sampleRegion(buildRegionMap(scalp, settings), scalp.chart);

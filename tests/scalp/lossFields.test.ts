@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEMO_DESIGN } from '../../src/design/Design';
 import { sampleRegion } from '../../src/pigment/regionSample';
 import { areaAboveZero } from '../../src/scalp/area';
 import { KEPT_LIMIT_MM, type LossField, lossFieldAt, shareAt as shareOf } from '../../src/scalp/lossFields';
@@ -116,7 +117,7 @@ describe('the region map under a rising severity', () => {
   it('never gains hair, and its edge of pigment stays', () => {
     const build = (severity: number) =>
       sampleRegion(
-        buildRegionMap(scalp, { hairline: 'softNatural', lossPattern: 'norwoodIII', severity, seed: 3 }),
+        buildRegionMap(scalp, { hairline: DEMO_DESIGN.hairline, lossPattern: 'norwoodIII', severity, seed: 3 }),
         scalp.chart,
       );
     let before = build(0);

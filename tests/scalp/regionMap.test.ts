@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRegion } from '../../src/pigment/regionSample';
+import { EDGE_LIMIT_MM } from '../../src/scalp/EdgeRaster';
 import { fullDensityAt } from '../../src/scalp/fullDensity';
-import { HAIRLINES } from '../../src/scalp/hairlinePreset';
+import { type HairlineShape, moveHandle } from '../../src/scalp/hairline';
+import { HAIRLINE_PRESETS } from '../../src/scalp/hairlinePresets';
 import { fromHalf, toHalf } from '../../src/scalp/halfPrecision';
 import { elevationAtTape } from '../../src/scalp/midlineTape';
-import { buildRegionMap, EDGE_LIMIT_MM } from '../../src/scalp/regionMap';
+import { buildRegionMap, RegionMapper } from '../../src/scalp/regionMap';
+import { SOFT_NATURAL_LINE } from '../../src/scalp/softNaturalLine';
 import { ZONE_STRIDE } from '../../src/scalp/zones';
+import { mm } from '../../src/units';
 import { scalp } from './realScalp';
 
-const settings = { hairline: 'softNatural', lossPattern: 'norwood6', seed: 1 };
+const hairline: HairlineShape = { line: SOFT_NATURAL_LINE, edge: HAIRLINE_PRESETS.softNatural.edge };
+const settings = { hairline, lossPattern: 'norwood6', seed: 1 };
 const map = buildRegionMap(scalp, settings);
 const vertexCount = scalp.headVertex.length;
 const atVertices = sampleRegion(map, scalp.chart);
@@ -45,7 +50,7 @@ describe('buildRegionMap', () => {
   });
 
   it('puts the edge at the mid-frontal point, give or take its teeth', () => {
-    const wanted = elevationAtTape(scalp.midlineTape, HAIRLINES.softNatural.midFrontalMm);
+    const wanted = elevationAtTape(scalp.midlineTape, HAIRLINE_PRESETS.softNatural.midFrontalMm);
     const near: number[] = [];
     for (let v = 0; v < vertexCount; v++) {
       const [azimuth, elevation] = angle(v);
@@ -136,8 +141,56 @@ describe('buildRegionMap', () => {
   });
 
   it('refuses what it does not know', () => {
-    expect(() => buildRegionMap(scalp, { ...settings, hairline: 'toString' })).toThrow(RangeError);
+    expect(() => buildRegionMap(scalp, { ...settings, lossPattern: 'toString' })).toThrow(RangeError);
     expect(() => buildRegionMap(scalp, { ...settings, lossPattern: 'norwood9' })).toThrow(RangeError);
     expect(() => buildRegionMap(scalp, { ...settings, seed: -1 })).toThrow(RangeError);
+  });
+});
+
+describe('RegionMapper', () => {
+  const mapper = new RegionMapper(scalp);
+  mapper.draw(settings);
+
+  it('draws a moved line to the byte as if it were the first', () => {
+    let line = SOFT_NATURAL_LINE;
+    for (let step = 0; step < 4; step++) {
+      const [azimuth, elevation] = line.left[4]!;
+      line = moveHandle(line, { kind: 'corner', side: 'left' }, [azimuth + 0.7, elevation + 0.9], step % 2 === 0);
+      const moved = { ...settings, hairline: { ...hairline, line } };
+      expect(mapper.draw(moved).data).toEqual(buildRegionMap(scalp, moved).data);
+    }
+  });
+
+  it('likewise another edge, another seed, and the first line again', () => {
+    const edge = { ...hairline.edge, toothPeriodMm: mm(9), sentinelsPerCm: 1 };
+    const other = { ...settings, hairline: { ...hairline, edge } };
+    expect(mapper.draw(other).data).toEqual(buildRegionMap(scalp, other).data);
+    expect(mapper.draw({ ...other, seed: 5 }).data).toEqual(buildRegionMap(scalp, { ...other, seed: 5 }).data);
+    expect(mapper.draw(settings).data).toEqual(map.data);
+  });
+
+  it('leaves a map that it has handed out as it was', () => {
+    const before = map.data.slice();
+    mapper.draw({ ...settings, seed: 9 });
+    expect(map.data).toEqual(before);
+  });
+
+  it('scatters lone dots before the line: small islands, 2 to 6 mm ahead, some for each centimetre', () => {
+    const crisp = { ...hairline.edge, featherMm: mm(1), toothDepthMm: mm(0) };
+    const without = mapper.draw({ ...settings, hairline: { ...hairline, edge: crisp } });
+    const with1 = mapper.draw({ ...settings, hairline: { ...hairline, edge: { ...crisp, sentinelsPerCm: 1 } } });
+    let texels = 0;
+    for (let i = 0; i < with1.data.length; i += 2) {
+      const [a, b] = [fromHalf(without.data[i]!), fromHalf(with1.data[i]!)];
+      if (a === b) continue;
+      expect(a).toBeLessThan(-1.4);
+      expect(a).toBeGreaterThan(-7);
+      if (b > 0) texels++;
+    }
+    const texelMm2 = ((2 * map.chartHalfMm) / map.size) ** 2;
+    const islands = (texels * texelMm2) / (Math.PI * 0.8 * 0.8);
+    // the line runs some 40 cm from sideburn to sideburn, part of it outside the hair-bearing skin
+    expect(islands).toBeGreaterThan(10);
+    expect(islands).toBeLessThan(60);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEMO_DESIGN } from '../../src/design/Design';
 import { sampleRegion } from '../../src/pigment/regionSample';
 import { buildRegionMap } from '../../src/scalp/regionMap';
 import { positionAtAngles } from '../../src/scalp/scalpPoint';
@@ -9,7 +10,7 @@ import { scalp } from './realScalp';
 
 const strip: Scar = { kind: 'strip', lengthMm: mm(200), widthMm: mm(4), heightMm: mm(8), uptake: 0.5 };
 const grafts: Scar = { kind: 'grafts', count: 800, uptake: 1 };
-const settings = { hairline: 'softNatural', lossPattern: 'norwoodI', seed: 1 };
+const settings = { hairline: DEMO_DESIGN.hairline, lossPattern: 'norwoodI', seed: 1 };
 
 /** Skin under the scars, mm²; the chart's own stretch left out, which is some per cent at the back. */
 function areaOf({ data, size }: ScarMap): number {

@@ -11,7 +11,9 @@ import type { Page } from 'playwright-core';
 import { DEMO_DESIGN, type Design, evenZones, type SkinTraits, UNDERTONES, withZones } from '../../src/design/Design';
 import { serialiseDesign } from '../../src/design/migrations';
 import { type HeadLikeness, NEUTRAL_SHAPE } from '../../src/head/likeness';
+import { HAIRLINE_PRESET_IDS, type HairlinePresetId } from '../../src/scalp/hairlinePresets';
 import { LOSS_PATTERN_IDS } from '../../src/scalp/lossPattern';
+import { PRESET_NAMES } from '../../src/ui/hairlineNames';
 import { dotsPerIn2, mm } from '../../src/units';
 import { type BuiltApp, serveBuiltApp } from '../test/builtApp';
 
@@ -87,6 +89,14 @@ const loupeAt = (viewLabel: string, x: number, y: number) => async (page: Page) 
 /** A tab of the panel, where it has one. */
 const tab = (label: string) => async (page: Page) => {
   await page.getByRole('tab', { name: label }).click();
+};
+/** A preset of the hairline in a view, its handles put away. The page opens at an angle, which pressed again is the other side. */
+const hairline = (id: HairlinePresetId, viewLabel: 'Front' | 'Angle') => async (page: Page) => {
+  if (viewLabel !== 'Angle') await view(viewLabel)(page);
+  await page.getByRole('tab', { name: 'Hairline' }).click();
+  const shapes = page.getByRole('radiogroup', { name: 'Shape of the hairline' });
+  await shapes.getByRole('radio', { name: PRESET_NAMES[id], exact: true }).click();
+  await page.getByRole('tab').first().click();
 };
 const inLight =
   (light: string, viewLabel?: string, turnSteps = 0) =>
@@ -325,6 +335,11 @@ const SHOTS: readonly Shot[] = [
     design: { ...clipped(1.5, { greyShare: 0.4, colour: 'black' }), skinTone: 6 },
     act: closerAt('Back', 0.5, 0.42, 2),
   },
+  ...HAIRLINE_PRESET_IDS.flatMap((id): Shot[] => [
+    { name: `hairline-${id}-front`, sizes: ['tablet'], act: hairline(id, 'Front') },
+    { name: `hairline-${id}-angle`, sizes: ['tablet'], act: hairline(id, 'Angle') },
+  ]),
+  { name: 'panel-hairline', sizes: ALL, act: async (page) => page.getByRole('tab', { name: 'Hairline' }).click() },
   { name: 'skin-7-close', sizes: ['tablet'], design: skin(7), act: view('Close') },
   {
     name: 'loupe-start',

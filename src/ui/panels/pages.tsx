@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   ScanFace,
   Scissors,
+  Spline,
   UserRound,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
@@ -16,6 +17,7 @@ import type { Control } from '../session';
 import { TimePanel } from '../Timeline';
 import { DensityControl } from './DensityControl';
 import { DiameterControl } from './DiameterControl';
+import { HairlinePanel } from './HairlinePanel';
 import { HairPanel } from './HairPanel';
 import { HeadPanel } from './HeadPanel';
 import { LightPanel } from './LightPanel';
@@ -39,6 +41,7 @@ export const PAGES: readonly PanelPage[] = [
   { control: 'density', label: 'Density', Icon: Grip, Content: DensityControl, hasZones: true },
   { control: 'shade', label: 'Shade', Icon: Droplets, Content: ShadePage, hasZones: true },
   { control: 'diameter', label: 'Size', Icon: CircleDot, Content: DiameterControl, hasZones: true },
+  { control: 'hairline', label: 'Hairline', Icon: Spline, Content: HairlinePanel, isFull: true },
   { control: 'hair', label: 'Hair', Icon: Scissors, Content: HairPanel, isFull: true },
   { control: 'loss', label: 'Loss', Icon: Eraser, Content: LossPanel, isFull: true },
   { control: 'skin', label: 'Skin', Icon: UserRound, Content: SkinPanel, isFull: true },
