@@ -73,7 +73,11 @@ function MeasuresControl() {
   const notes = measures ? noteHairline(measures, edge, ageYears) : [];
   return (
     <section className="control" aria-label="Lengths on the skin">
-      <ControlHeading label="On the skin" value={measures ? cm(measures.midFrontalMm) : '–'} unit="cm above the brow" />
+      <ControlHeading
+        label="On the skin"
+        value={measures ? cm(measures.midFrontalMm) : '–'}
+        unit="cm above the glabella"
+      />
       {measures && (
         <dl className="hairline-lengths">
           <Length label="Recession" left={measures.sides.left.recessionMm} right={measures.sides.right.recessionMm} />
