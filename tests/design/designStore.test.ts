@@ -135,4 +135,20 @@ describe('designStore', () => {
     expect(() => actions.setSeverity(1.1)).toThrow(/loss\.severity/);
     expect(store.getState().design.loss.severity).toBe(0);
   });
+
+  it('makes a whole drag of the head one step, and never touches the plan', () => {
+    const store = createDesignStore();
+    const actions = createDesignActions(store);
+    const before = store.getState().design;
+    actions.beginGesture();
+    for (const width of [0.1, 0.2, 0.3]) actions.setHead({ shape: { ...before.head.shape, width } });
+    actions.commitGesture();
+    const { design, undoable } = store.getState();
+    expect(undoable).toHaveLength(1);
+    expect(design.head.shape.width).toBe(0.3);
+    expect({ ...design, head: before.head }).toEqual(before);
+    expect(() => actions.setHead({ shape: { ...before.head.shape, width: 2 } })).toThrow(/head\.shape\.width/);
+    actions.undo();
+    expect(store.getState().design).toEqual(before);
+  });
 });
