@@ -13,7 +13,7 @@ import { landmarkPosition } from './head/landmarks';
 import { loadHead } from './head/loadHead';
 import { buildDotGrid } from './pigment/DotGrid';
 import { type FieldSettings, type SiteRegion, sampleRegionAtSites } from './pigment/fields';
-import { type FollicularUnits, gatherFollicularUnits } from './pigment/follicularUnits';
+import { type FollicularUnits, gatherFollicularUnits, stillGrowing } from './pigment/follicularUnits';
 import { pigmentAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
 import { type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
@@ -47,6 +47,8 @@ let placed: {
   region: SiteRegion;
   /** As they were before hairs moved together into their units. */
   before: Pick<SiteAttributes, 'chart' | 'levels'>;
+  /** As they were last gathered. */
+  units: FollicularUnits | null;
 } | null = null;
 /** The scars that were drawn last, and from what. */
 let scarred: { key: string; map: ScarMap | null } = { key: '', map: null };
@@ -139,7 +141,7 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
     if (step.done) {
       const attributes = siteAttributes(step.value, surface);
       const before = { chart: attributes.chart.slice(), levels: attributes.levels.slice() };
-      placed = { sites: step.value, attributes, region: sampleRegionAtSites(attributes, region), before };
+      placed = { sites: step.value, attributes, region: sampleRegionAtSites(attributes, region), before, units: null };
       growHair(id, region, settings);
       shown = true;
       return;
@@ -181,6 +183,7 @@ function growHair(id: number, region: RegionMap, settings: SamplingSettings): vo
     seed: settings.seed,
   });
   own.region = units.region;
+  own.units = units;
   const pigment = makePigment(surface, attributes, settings.seed, sites.count);
   // hairs first: the last dots end a request to sample
   postStubble(id, units, settings);
@@ -191,7 +194,10 @@ function reshape({ id, settings, isFinal }: Extract<Request, { kind: 'reshape' }
   const own = requirePlaced();
   const region = drawRegion(id, settings);
   if (isFinal) growHair(id, region, settings);
-  else own.region = sampleRegionAtSites(own.attributes, region);
+  else {
+    own.region = sampleRegionAtSites(own.attributes, region);
+    if (own.units) postStubble(id, stillGrowing(own.units, own.attributes, own.region), settings);
+  }
   post({ kind: 'reshaped', id });
 }
 
