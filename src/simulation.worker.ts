@@ -12,7 +12,7 @@ import { type HeadLikeness, isSameLikeness } from './head/likeness';
 import { loadHead } from './head/loadHead';
 import { buildDotGrid } from './pigment/DotGrid';
 import { type FieldSettings, type SiteRegion, sampleRegionAtSites } from './pigment/fields';
-import { type FollicularUnits, gatherFollicularUnits } from './pigment/follicularUnits';
+import { type FollicularUnits, gatherFollicularUnits, stillGrowing } from './pigment/follicularUnits';
 import { pigmentAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
 import { type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
@@ -50,6 +50,10 @@ let placed: {
   before: Pick<SiteAttributes, 'chart' | 'levels'>;
   /** Drawn since; read when someone asks for numbers, not with every step of a finger. */
   unread: RegionMap | null;
+  /** As they were last gathered. */
+  units: FollicularUnits | null;
+  /** Of the mapper's native hair, when they were. */
+  grownIn: number;
 } | null = null;
 /** Draws the region of the subject's scalp. */
 let mapper: RegionMapper | null = null;
@@ -194,7 +198,15 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   if (!sites) return;
   const attributes = siteAttributes(sites, surface);
   const before = { chart: attributes.chart.slice(), levels: attributes.levels.slice() };
-  placed = { sites, attributes, region: sampleRegionAtSites(attributes, region), before, unread: null };
+  placed = {
+    sites,
+    attributes,
+    region: sampleRegionAtSites(attributes, region),
+    before,
+    unread: null,
+    units: null,
+    grownIn: 0,
+  };
   const { pigment, stubble } = growHair(region, settings);
   shown = true;
   if (!unsent) {
@@ -242,6 +254,8 @@ function growHair(region: RegionMap, settings: SamplingSettings): { pigment: Pig
   });
   own.region = units.region;
   own.unread = null;
+  own.units = units;
+  own.grownIn = mapper?.nativeVersion ?? 0;
   const pigment = makePigment(surface, attributes, settings.seed, sites.count);
   return { pigment, stubble: makeStubble(units, settings) };
 }
@@ -259,6 +273,13 @@ function reshape({ id, settings, isFinal }: Extract<Request, { kind: 'reshape' }
   if (isFinal) {
     const { pigment, stubble } = growHair(region, settings);
     postHair(id, stubble, pigment);
+  } else if (own.grownIn !== mapper?.nativeVersion) {
+    own.region = sampleRegionAtSites(own.attributes, region);
+    own.unread = null;
+    if (own.units) {
+      const stubble = makeStubble(stillGrowing(own.units, own.attributes, own.region), settings);
+      post({ kind: 'stubble', id, stubble }, [stubble.words.buffer as ArrayBuffer]);
+    }
   } else {
     own.unread = region;
   }

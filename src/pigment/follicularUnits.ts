@@ -142,6 +142,33 @@ export function gatherFollicularUnits(
   return { hairs, leaders, positions, region: after };
 }
 
+/**
+ * The hairs of some units that still grow under another region, where they stand: for a picture while a finger moves.
+ * Hairs that the region has gained are missing until units are gathered anew.
+ *
+ * @param region Sampled at the sites' places now.
+ */
+export function stillGrowing(
+  { hairs, leaders, positions }: FollicularUnits,
+  { levels }: Pick<SiteAttributes, 'levels'>,
+  region: SiteRegion,
+): FollicularUnits {
+  const left: number[] = [];
+  hairs.forEach((site, h) => {
+    if (isBelow(levels[site]!, region.native[site]!)) left.push(h);
+  });
+  const kept = new Float32Array(3 * left.length);
+  left.forEach((h, i) => {
+    kept.set(positions.subarray(3 * h, 3 * h + 3), 3 * i);
+  });
+  return {
+    hairs: Uint32Array.from(left, (h) => hairs[h]!),
+    leaders: Uint32Array.from(left, (h) => leaders[h]!),
+    positions: kept,
+    region,
+  };
+}
+
 /** How many units have one, two, three and four hairs. */
 export function inspectFollicularUnits({ hairs, leaders }: Pick<FollicularUnits, 'hairs' | 'leaders'>): {
   sizes: number[];

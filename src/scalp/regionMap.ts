@@ -65,6 +65,8 @@ export class RegionMapper {
   /** Both channels, as they were drawn last. */
   private readonly data = new Uint16Array(2 * REGION_MAP_SIZE * REGION_MAP_SIZE);
   private nativeKey = '';
+  /** Grows whenever native hair is another than in the last map. */
+  nativeVersion = 0;
   private scars: ScarMap | null = null;
 
   constructor(private readonly scalp: AnatomicalScalp) {
@@ -93,6 +95,7 @@ export class RegionMapper {
     const native = rasterise(this.scalp, REGION_MAP_SIZE, loss, origin, settings, scars);
     for (let i = 0; i < native.length; i++) this.data[2 * i + 1] = toHalf(native[i]!);
     this.nativeKey = key;
+    this.nativeVersion++;
     this.scars = scars;
   }
 }

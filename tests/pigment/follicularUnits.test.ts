@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildDotGrid } from '../../src/pigment/DotGrid';
 import { evaluateFields, FOLLICLE, sampleRegionAtSites } from '../../src/pigment/fields';
-import { gatherFollicularUnits, inspectFollicularUnits } from '../../src/pigment/follicularUnits';
+import { gatherFollicularUnits, inspectFollicularUnits, stillGrowing } from '../../src/pigment/follicularUnits';
+import { isBelow } from '../../src/pigment/rankLevels';
 import { siteAttributes } from '../../src/pigment/siteAttributes';
 import { HAIR_GROWTH, HAIR_ORIGINS, type HairOrigin, meanUnitSize } from '../../src/scalp/hairOrigins';
 import { dotsPerIn2, mm } from '../../src/units';
@@ -80,5 +81,24 @@ describe('follicular units', () => {
   it('are the same for the same seed, and others for another', () => {
     expect(gather('european').units).toEqual(gather('european').units);
     expect(gather('european', 2.22, 6).units.leaders).not.toEqual(gather('european').units.leaders);
+  });
+
+  it('lose the hairs that a sparser region takes, and leave the others where they stand', () => {
+    const { attributes, units } = gather('european');
+    const sparser = sampleRegionAtSites(
+      attributes,
+      capRegion(300, (u) => 2.2 * Math.min(1, Math.max(0, (u + 30) / 60))),
+    );
+    const left = stillGrowing(units, attributes, sparser);
+    expect(left.hairs.length).toBeGreaterThan(0.2 * units.hairs.length);
+    expect(left.hairs.length).toBeLessThan(0.8 * units.hairs.length);
+    const at = new Map(Array.from(units.hairs, (site, h) => [site, h]));
+    left.hairs.forEach((site, h) => {
+      expect(isBelow(attributes.levels[site]!, sparser.native[site]!)).toBe(true);
+      const before = at.get(site)!;
+      expect(left.positions.subarray(3 * h, 3 * h + 3)).toEqual(units.positions.subarray(3 * before, 3 * before + 3));
+      expect(left.leaders[h]).toBe(units.leaders[before]);
+    });
+    expect(stillGrowing(units, attributes, units.region).hairs).toEqual(units.hairs);
   });
 });

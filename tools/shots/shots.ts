@@ -369,6 +369,17 @@ const SHOTS: readonly Shot[] = [
     { name: `loss-${pattern}-after`, sizes: ['tablet'], design: loss({ pattern }), act: view('Top') },
   ]),
   { name: 'panel-loss', sizes: ALL, design: loss({ pattern: 'norwoodIIIVertex', severity: 1.5 }), act: tab('Loss') },
+  {
+    name: 'areata',
+    sizes: MAIN,
+    design: loss({ pattern: 'norwoodI' }, { zones: NO_DOTS }),
+    act: async (page) => {
+      await view('Side')(page);
+      await tab('Loss')(page);
+      await page.getByRole('button', { name: 'Place patches on the head' }).click();
+      for (let i = 0; i < 5; i++) await page.getByRole('button', { name: 'Add a patch' }).click();
+    },
+  },
   ...Object.entries(SCARS).flatMap(([name, scars]): Shot[] => [
     {
       name: `scar-${name}-before`,
