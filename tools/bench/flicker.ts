@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { FrameView, Variant } from '../../tests/gallery/frameCost';
 import { onGalleryPage } from './galleryPage';
 
-const STEPS = 5;
+const STEPS = 4;
 const VIEWS: readonly (readonly [FrameView, string])[] = [
   ['whole', 'whole head'],
   ['closeUp', 'close-up, 40 mm'],
