@@ -65,7 +65,7 @@ function SeverityControl() {
     <section className="control loss-to-come" aria-label="Loss to come">
       <ControlHeading label={severity === 0 ? 'Today' : 'If more is lost'} value={name} />
       {most === 0 ? (
-        <p className="hint">The last of its kind.</p>
+        <p className="hint">No later stage follows.</p>
       ) : (
         <ValueSlider
           control="loss"
