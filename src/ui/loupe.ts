@@ -84,7 +84,11 @@ export function countUnderLoupe(): () => void {
   const stops = [
     loupe.subscribe(({ spot, width }, before) => (spot !== before.spot || width !== before.width) && ask()),
     designStore.subscribe(({ design }, before) => design !== before.design && ask()),
-    simulation.subscribe(({ stage }, before) => stage !== before.stage && ask()),
+    // a moved hairline or a stage of loss is drawn some milliseconds after it is decided
+    simulation.subscribe(
+      ({ stage, pigmentVersion }, before) =>
+        (stage !== before.stage || pigmentVersion !== before.pigmentVersion) && ask(),
+    ),
     // the simulation hears of another time from the same store, maybe after this
     session.subscribe(({ timePoint }, before) => timePoint !== before.timePoint && queueMicrotask(ask)),
     // the head may change its shape under the loupe
