@@ -1,18 +1,18 @@
 // A thin line around the chosen zone: where its weight equals the largest other weight, closed along the edge of the
 // pigmented region.
 // Light, with a soft dark halo, so that it shows on every skin and over pigment. Its width is in pixels at any zoom.
-//   zoneOutlineA, B, C   1 at the chosen zone, in the order of the zone weights; all ten for the outline of the whole scalp
+//   zoneOutlineA, B, C   1 at the chosen zone, in the order of the zone weights; all of them for the outline of the whole scalp
 //   zoneOutlineStrength  0 none, 1 full
 uniform vec4 zoneOutlineA;
 uniform vec4 zoneOutlineB;
-uniform vec2 zoneOutlineC;
+uniform vec4 zoneOutlineC;
 uniform float zoneOutlineStrength;
 // device pixels per CSS pixel
 uniform float zoneOutlineScale;
 
 varying vec4 vZoneA;
 varying vec4 vZoneB;
-varying vec2 vZoneC;
+varying vec4 vZoneC;
 
 float largest( const in vec4 v ) {
 
@@ -26,9 +26,9 @@ vec3 withZoneOutline( const in vec3 display ) {
 
 	vec4 chosen = max( vZoneA * zoneOutlineA, vZoneB * zoneOutlineB );
 	vec4 others = max( vZoneA * ( 1.0 - zoneOutlineA ), vZoneB * ( 1.0 - zoneOutlineB ) );
-	vec2 chosenC = vZoneC * zoneOutlineC;
-	vec2 othersC = vZoneC * ( 1.0 - zoneOutlineC );
-	float lead = max( largest( chosen ), max( chosenC.x, chosenC.y ) ) - max( largest( others ), max( othersC.x, othersC.y ) );
+	vec4 chosenC = vZoneC * zoneOutlineC;
+	vec4 othersC = vZoneC * ( 1.0 - zoneOutlineC );
+	float lead = max( largest( chosen ), largest( chosenC ) ) - max( largest( others ), largest( othersC ) );
 	float border = pigmentRegion().start.x;
 
 	// distance to the outline in pixels, positive inside

@@ -9,7 +9,8 @@
 //                     none; and their zones: three indices of 4 bits, weights of the second and third of 8 bits
 //   uPigmentZonePlan  see pigmentPars.vert.glsl
 //   uPigmentCoverage  coverage by the dots of each quartile of rank, for discs of PIGMENT_COVERAGE_RADIUS_MM
-//   uPigmentRegion    x tape distance to the edge of the pigmented region, mm, positive inside; y native hair per mm²
+//   uPigmentRegion    x tape distance to the edge of the pigmented region, mm, positive inside; y native hair per mm²;
+//                     z, w kept free
 //   uPigmentScar      x share of scar, y that share times half its uptake of pigment
 //   uPigmentChart     x 1 / side of the chart, 1/mm; y side of a grid cell, mm; z corner of the first cell, mm;
 //                     w side of the region map, texels
@@ -30,7 +31,7 @@ uniform highp sampler2D uPigmentRegion;
 uniform sampler2D uPigmentScar;
 uniform vec4 uPigmentChart;
 uniform vec4 uPigmentField;
-uniform vec2 uPigmentZonePlan[10];
+uniform vec2 uPigmentZonePlan[12];
 uniform vec3 uPigmentSpot;
 uniform vec3 uPigmentVeil;
 uniform vec3 uPigmentGain;

@@ -60,7 +60,7 @@ export class ScalpMaterial extends MeshPhysicalMaterial {
   readonly outlineUniforms = {
     zoneOutlineA: { value: new Vector4() },
     zoneOutlineB: { value: new Vector4() },
-    zoneOutlineC: { value: new Vector2() },
+    zoneOutlineC: { value: new Vector4() },
     zoneOutlineStrength: { value: 0 },
     zoneOutlineScale: { value: 1 },
   };
@@ -114,7 +114,7 @@ export class ScalpMaterial extends MeshPhysicalMaterial {
     const chosen = (index: number) => (zone === 'all' || ZONE_IDS[index] === zone ? 1 : 0);
     zoneOutlineA.value.set(chosen(0), chosen(1), chosen(2), chosen(3));
     zoneOutlineB.value.set(chosen(4), chosen(5), chosen(6), chosen(7));
-    zoneOutlineC.value.set(chosen(8), chosen(9));
+    zoneOutlineC.value.set(chosen(8), chosen(9), chosen(10), chosen(11));
     zoneOutlineStrength.value = zone === null ? 0 : 1;
   }
 

@@ -11,16 +11,18 @@ import { HAIR_TRAIT_DEFAULTS, HAIR_TRAIT_LIMITS, type HairTraits } from '../pigm
 import { HEALED_DEPTH_MM } from '../pigment/optics';
 import type { PigmentBase } from '../pigment/shades';
 import { AREATA_LIMITS, type AreataPatch } from '../scalp/areata';
-import type { HairlineEdge, HairlineLine } from '../scalp/hairline';
+import type { HairlineEdge, HairlineLine, NapeEdge, SideProfile } from '../scalp/hairline';
 import { HAIRLINE_PRESETS, type HairlinePresetId } from '../scalp/hairlinePresets';
+import { type HairStroke, type LossBorders, PATTERN_BORDERS } from '../scalp/lossEdits';
 import type { LossPatternId } from '../scalp/lossPattern';
 import { SCAR_LIMITS, type Scar } from '../scalp/scars';
 import { SOFT_NATURAL_LINE } from '../scalp/softNaturalLine';
+import { ANATOMICAL_BORDERS, type CustomZones, type ZoneBorders } from '../scalp/zoneEdits';
 import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, dotsPerIn2, type Millimetres, mm } from '../units';
 
 /** Raised when the shape of a saved design changes; migrations.ts then gains a step. */
-export const DESIGN_VERSION = 3;
+export const DESIGN_VERSION = 4;
 
 export interface Design {
   readonly version: typeof DESIGN_VERSION;
@@ -35,6 +37,9 @@ export interface Design {
   readonly loss: HairLoss;
   readonly scars: readonly Scar[];
   readonly zones: ZonePlans;
+  /** Where the zones' borders have been moved to. */
+  readonly zoneBorders: ZoneBorders;
+  readonly customZones: CustomZones;
   readonly pigment: PigmentChoice;
   readonly course: TreatmentCourse;
 }
@@ -71,6 +76,10 @@ export interface HairLoss {
   readonly severity: number;
   /** Patches of alopecia areata. */
   readonly patches: readonly AreataPatch[];
+  /** How far the pattern's border has been dragged. */
+  readonly borders: LossBorders;
+  /** Hair brushed in or out, oldest first. */
+  readonly strokes: readonly HairStroke[];
 }
 
 /** Where the pigment ends in front, and how. */
@@ -82,6 +91,8 @@ export interface HairlinePlan {
   /** Both sides are changed together. */
   readonly isMirrored: boolean;
   readonly edge: HairlineEdge;
+  readonly sideProfile: SideProfile;
+  readonly napeEdge: NapeEdge;
 }
 
 /** What the needle carries, and where it leaves it. */
@@ -143,10 +154,14 @@ export const DEMO_DESIGN: Design = {
     line: SOFT_NATURAL_LINE,
     isMirrored: true,
     edge: HAIRLINE_PRESETS.softNatural.edge,
+    sideProfile: 'rounded',
+    napeEdge: 'natural',
   },
-  loss: { pattern: 'norwood6', severity: 0, patches: [] },
+  loss: { pattern: 'norwood6', severity: 0, patches: [], borders: PATTERN_BORDERS, strokes: [] },
   scars: [],
   zones: evenZones(DEMO_ZONE),
+  zoneBorders: ANATOMICAL_BORDERS,
+  customZones: { customA: null, customB: null },
   pigment: { base: 'warm', depthMm: HEALED_DEPTH_MM },
   course: { sessions: 3, touchUpYears: [] },
 };

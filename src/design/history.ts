@@ -18,6 +18,8 @@ const FIELDS: readonly Field[] = [
   'hairline',
   'loss',
   'scars',
+  'zoneBorders',
+  'customZones',
   'pigment',
   'course',
 ] satisfies Field[];

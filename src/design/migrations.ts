@@ -59,14 +59,44 @@ const MIGRATIONS: Readonly<Record<number, (saved: Saved) => Saved>> = {
       },
     };
   },
+  // zones lay where anatomy has them, and loss where its pattern had it
+  3: (saved) => {
+    const zones = saved.zones as Saved;
+    return {
+      ...saved,
+      version: 4,
+      hairline: withPlainEdge(saved.hairline),
+      loss: {
+        ...(saved.loss as Saved),
+        borders: { middle: 0, cornerLeft: 0, cornerRight: 0, crown: 0, fringeLeft: 0, fringeRight: 0 },
+        strokes: [],
+      },
+      zones: { ...zones, customA: zones?.frontal, customB: zones?.frontal },
+      zoneBorders: { hairline: 0, frontal: 0, midScalp: 0, top: 0, temple: 0, back: 0, nape: 0 },
+      customZones: { customA: null, customB: null },
+    };
+  },
 };
+
+/** Ink and size did not fade towards the line, and no point had been added to it. */
+function withPlainEdge(saved: unknown): unknown {
+  const hairline = saved as { readonly line?: Saved; readonly edge?: Saved };
+  return {
+    ...hairline,
+    line: { ...hairline?.line, added: { left: [], right: [] } },
+    edge: { ...hairline?.edge, lineInkShare: 1, lineSizeShare: 1 },
+    sideProfile: 'rounded',
+    napeEdge: 'natural',
+  };
+}
 
 /** Up to version 2 there was one hairline, by its name, and the program decided how it was feathered. */
 function hairlineOf(name: unknown): unknown {
   if (name !== 'softNatural') throw new DesignError('hairline', 'softNatural', name);
   return {
     preset: 'softNatural',
-    line: SOFT_NATURAL_LINE,
+    // its points were added to by nobody, as step 3 says
+    line: { mid: SOFT_NATURAL_LINE.mid, left: SOFT_NATURAL_LINE.left, right: SOFT_NATURAL_LINE.right },
     isMirrored: true,
     edge: { featherMm: 14, toothDepthMm: 1.7, toothPeriodMm: 6, sentinelsPerCm: 0 },
   };

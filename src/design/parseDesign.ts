@@ -19,13 +19,21 @@ import { HAIR_COLOURS, type HairTraits } from '../pigment/hairTraits';
 import { PIGMENT_BASES } from '../pigment/shades';
 import type { AnglePoint } from '../scalp/angularRegion';
 import { AREATA_LIMITS, type AreataPatch } from '../scalp/areata';
-import { CONTROL_LIMITS, EDGE_LIMITS, SIDE_CONTROLS } from '../scalp/hairline';
+import { CONTROL_LIMITS, EDGE_LIMITS, MOST_ADDED, NAPE_EDGES, SIDE_CONTROLS, SIDE_PROFILES } from '../scalp/hairline';
 import { HAIRLINE_PRESET_IDS } from '../scalp/hairlinePresets';
 import { HAIR_ORIGINS } from '../scalp/hairOrigins';
+import { type HairStroke, LOSS_BORDER_IDS, LOSS_EDIT_LIMITS } from '../scalp/lossEdits';
 import { courseFrom, LOSS_PATTERN_IDS } from '../scalp/lossPattern';
 import { SCAR_KINDS, SCAR_LIMITS, type Scar } from '../scalp/scars';
-import { ZONE_IDS } from '../scalp/zoneIds';
-import { dotsPerMm2, mm } from '../units';
+import {
+  type CustomZone,
+  type CustomZones,
+  ZONE_BORDER_IDS,
+  ZONE_EDIT_LIMITS,
+  type ZoneBorders,
+} from '../scalp/zoneEdits';
+import { CUSTOM_ZONE_IDS, type CustomZoneId, ZONE_IDS } from '../scalp/zoneIds';
+import { dotsPerMm2, type Millimetres, mm } from '../units';
 import {
   DESIGN_LIMITS,
   DESIGN_VERSION,
@@ -75,6 +83,8 @@ export function parseDesign(value: unknown): Design {
     loss: toLoss(fields.loss),
     scars: toList(fields.scars, 'scars', { min: 0, max: SCAR_LIMITS.count }).map(toScar),
     zones: toZones(fields.zones),
+    zoneBorders: toZoneBorders(fields.zoneBorders),
+    customZones: toCustomZones(fields.customZones),
     pigment: toPigment(fields.pigment),
     course: toCourse(fields.course),
   };
@@ -91,6 +101,8 @@ const DESIGN_FIELDS = [
   'loss',
   'scars',
   'zones',
+  'zoneBorders',
+  'customZones',
   'pigment',
   'course',
 ] as const satisfies (keyof Design)[];
@@ -164,13 +176,25 @@ function toTaped(value: unknown): TapedSize {
 }
 
 function toHairline(value: unknown): HairlinePlan {
-  const fields = toFields(value, 'hairline', ['preset', 'line', 'isMirrored', 'edge']);
-  const { mid, left, right } = toFields(fields.line, 'hairline.line', ['mid', 'left', 'right']);
+  const fields = toFields(value, 'hairline', [
+    'preset',
+    'line',
+    'isMirrored',
+    'edge',
+    'sideProfile',
+    'napeEdge',
+  ] satisfies (keyof HairlinePlan)[]);
+  const { mid, left, right, added } = toFields(fields.line, 'hairline.line', ['mid', 'left', 'right', 'added']);
+  const addedTo = toFields(added, 'hairline.line.added', ['left', 'right']);
+  const addedLeft = toAdded(addedTo.left, 'hairline.line.added.left');
+  const addedRight = toAdded(addedTo.right, 'hairline.line.added.right');
   const edge = toFields(fields.edge, 'hairline.edge', [
     'featherMm',
     'toothDepthMm',
     'toothPeriodMm',
     'sentinelsPerCm',
+    'lineInkShare',
+    'lineSizeShare',
   ] as const satisfies (keyof typeof EDGE_LIMITS)[]);
   const edgeNumber = (key: keyof typeof EDGE_LIMITS) => toNumber(edge[key], `hairline.edge.${key}`, EDGE_LIMITS[key]);
   if (typeof fields.isMirrored !== 'boolean') {
@@ -180,8 +204,9 @@ function toHairline(value: unknown): HairlinePlan {
     preset: fields.preset === null ? null : toOneOf(fields.preset, 'hairline.preset', HAIRLINE_PRESET_IDS),
     line: {
       mid: toAnglePoint(mid, 'hairline.line.mid'),
-      left: toControls(left, 'hairline.line.left'),
-      right: toControls(right, 'hairline.line.right'),
+      left: toControls(left, 'hairline.line.left', addedLeft.length),
+      right: toControls(right, 'hairline.line.right', addedRight.length),
+      added: { left: addedLeft, right: addedRight },
     },
     isMirrored: fields.isMirrored,
     edge: {
@@ -189,13 +214,27 @@ function toHairline(value: unknown): HairlinePlan {
       toothDepthMm: mm(edgeNumber('toothDepthMm')),
       toothPeriodMm: mm(edgeNumber('toothPeriodMm')),
       sentinelsPerCm: edgeNumber('sentinelsPerCm'),
+      lineInkShare: edgeNumber('lineInkShare'),
+      lineSizeShare: edgeNumber('lineSizeShare'),
     },
+    sideProfile: toOneOf(fields.sideProfile, 'hairline.sideProfile', SIDE_PROFILES),
+    napeEdge: toOneOf(fields.napeEdge, 'hairline.napeEdge', NAPE_EDGES),
   };
 }
 
-function toControls(value: unknown, path: string): AnglePoint[] {
-  if (!Array.isArray(value) || value.length !== SIDE_CONTROLS) {
-    throw new DesignError(path, `a list of ${SIDE_CONTROLS} points`, value);
+/** Indices into the side's controls, rising. */
+function toAdded(value: unknown, path: string): number[] {
+  const indices = toList(value, path, { min: 0, max: MOST_ADDED });
+  return indices.map((index, i) => {
+    const least = i > 0 ? (indices[i - 1] as number) + 1 : 0;
+    return toWhole(index, `${path}[${i}]`, { min: least, max: SIDE_CONTROLS + indices.length - 1 });
+  });
+}
+
+function toControls(value: unknown, path: string, addedCount: number): AnglePoint[] {
+  const count = SIDE_CONTROLS + addedCount;
+  if (!Array.isArray(value) || value.length !== count) {
+    throw new DesignError(path, `a list of ${count} points`, value);
   }
   return value.map((point, i) => toAnglePoint(point, `${path}[${i}]`));
 }
@@ -232,13 +271,59 @@ function toCourse(value: unknown): TreatmentCourse {
 }
 
 function toLoss(value: unknown): HairLoss {
-  const fields = toFields(value, 'loss', ['pattern', 'severity', 'patches']);
+  const fields = toFields(value, 'loss', ['pattern', 'severity', 'patches', 'borders', 'strokes']);
   const pattern = toOneOf(fields.pattern, 'loss.pattern', LOSS_PATTERN_IDS);
   return {
     pattern,
     severity: toNumber(fields.severity, 'loss.severity', { min: 0, max: courseFrom(pattern).length - 1 }),
     patches: toList(fields.patches, 'loss.patches', { min: 0, max: AREATA_LIMITS.count }).map(toPatch),
+    borders: toLengths(fields.borders, 'loss.borders', LOSS_BORDER_IDS, LOSS_EDIT_LIMITS.borderMm),
+    strokes: toList(fields.strokes, 'loss.strokes', { min: 0, max: LOSS_EDIT_LIMITS.strokes }).map(toStroke),
   };
+}
+
+function toStroke(value: unknown, index: number): HairStroke {
+  const path = `loss.strokes[${index}]`;
+  const fields = toFields(value, path, ['share', 'radiusMm', 'line']);
+  return {
+    share: toNumber(fields.share, `${path}.share`, { min: 0, max: 1 }),
+    radiusMm: mm(toNumber(fields.radiusMm, `${path}.radiusMm`, LOSS_EDIT_LIMITS.strokeRadiusMm)),
+    line: toList(fields.line, `${path}.line`, LOSS_EDIT_LIMITS.strokePoints).map((point, i) =>
+      toSurfacePoint(point, `${path}.line[${i}]`),
+    ),
+  };
+}
+
+function toZoneBorders(value: unknown): ZoneBorders {
+  return toLengths(value, 'zoneBorders', ZONE_BORDER_IDS, ZONE_EDIT_LIMITS.borderMm);
+}
+
+function toCustomZones(value: unknown): CustomZones {
+  const fields = toFields(value, 'customZones', CUSTOM_ZONE_IDS);
+  const zone = (id: CustomZoneId): CustomZone | null => {
+    if (fields[id] === null) return null;
+    const path = `customZones.${id}.outline`;
+    const { outline } = toFields(fields[id], `customZones.${id}`, ['outline']);
+    return {
+      outline: toList(outline, path, ZONE_EDIT_LIMITS.outlinePoints).map((point, i) =>
+        toSurfacePoint(point, `${path}[${i}]`),
+      ),
+    };
+  };
+  return { customA: zone('customA'), customB: zone('customB') };
+}
+
+function toLengths<Id extends string>(
+  value: unknown,
+  path: string,
+  ids: readonly Id[],
+  range: Range,
+): Readonly<Record<Id, Millimetres>> {
+  const fields = toFields(value, path, ids);
+  return Object.fromEntries(ids.map((id) => [id, mm(toNumber(fields[id], `${path}.${id}`, range))])) as Record<
+    Id,
+    Millimetres
+  >;
 }
 
 function toPatch(value: unknown, index: number): AreataPatch {

@@ -121,8 +121,8 @@ export class PigmentLayer {
       (texture.image.data as unknown as Uint16Array).set(region.data);
     } else {
       texture.dispose();
-      const fresh = new DataTexture(region.data.slice(), region.size, region.size, RGFormat, HalfFloatType);
-      fresh.internalFormat = 'RG16F';
+      const fresh = new DataTexture(region.data.slice(), region.size, region.size, RGBAFormat, HalfFloatType);
+      fresh.internalFormat = 'RGBA16F';
       fresh.minFilter = LinearFilter;
       fresh.magFilter = LinearFilter;
       uPigmentRegion.value = fresh;
@@ -227,13 +227,13 @@ function emptyCoverage(): DataTexture {
 function emptyRegion(): DataTexture {
   const outside = 0xd100; // -40 as a half
   const texture = new DataTexture(
-    new Uint16Array([outside, 0, outside, 0, outside, 0, outside, 0]),
+    Uint16Array.from({ length: 16 }, (_, i) => (i % 4 === 0 ? outside : 0)),
     2,
     2,
-    RGFormat,
+    RGBAFormat,
     HalfFloatType,
   );
-  texture.internalFormat = 'RG16F';
+  texture.internalFormat = 'RGBA16F';
   texture.minFilter = LinearFilter;
   texture.magFilter = LinearFilter;
   texture.needsUpdate = true;

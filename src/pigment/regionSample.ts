@@ -3,6 +3,7 @@
  * (i + 0.5) / size, edge texels repeated outside.
  */
 
+import { REGION_CHANNELS } from '../scalp/EdgeRaster';
 import { fromHalf } from '../scalp/halfPrecision';
 
 /** The part of scalp's RegionMap that is read here. */
@@ -10,7 +11,7 @@ export interface RegionTexels {
   /** Texels a side. */
   readonly size: number;
   readonly chartHalfMm: number;
-  /** Half floats, pairs: tape distance to the edge of the pigmented region, mm, positive inside; native hair per mm². */
+  /** Half floats, REGION_CHANNELS a texel: tape distance to the edge of the pigmented region, mm, positive inside; native hair per mm². */
   readonly data: Uint16Array;
 }
 
@@ -39,11 +40,11 @@ export function sampleRegion(
     const row = Math.min(last, Math.max(0, Math.floor(y)));
     const a = Math.min(1, Math.max(0, x - column));
     const b = Math.min(1, Math.max(0, y - row));
-    const at = 2 * (row * size + column);
-    const below = at + 2 * size;
+    const at = REGION_CHANNELS * (row * size + column);
+    const below = at + REGION_CHANNELS * size;
     for (let k = 0; k < 2; k++) {
-      const top = texels[at + k]! * (1 - a) + texels[at + 2 + k]! * a;
-      const bottom = texels[below + k]! * (1 - a) + texels[below + 2 + k]! * a;
+      const top = texels[at + k]! * (1 - a) + texels[at + REGION_CHANNELS + k]! * a;
+      const bottom = texels[below + k]! * (1 - a) + texels[below + REGION_CHANNELS + k]! * a;
       (k === 0 ? edgeMm : nativePerMm2)[i] = top * (1 - b) + bottom * b;
     }
   }
@@ -55,7 +56,7 @@ export function mostNative(region: RegionTexels): number {
   const { data } = region;
   // halfs from zero up are in the order of their bits
   let most = 0;
-  for (let i = 1; i < data.length; i += 2) if (data[i]! < 0x8000 && data[i]! > most) most = data[i]!;
+  for (let i = 1; i < data.length; i += REGION_CHANNELS) if (data[i]! < 0x8000 && data[i]! > most) most = data[i]!;
   return fromHalf(most);
 }
 

@@ -12,6 +12,9 @@ import { toHalf } from './halfPrecision';
 import { createSeededNoise } from './seededNoise';
 import { createSentinels, SENTINEL_AHEAD_MM, SENTINEL_RADIUS_MM, type Sentinels } from './sentinels';
 
+/** Half floats a texel of the region map: an RGBA16F texture. */
+export const REGION_CHANNELS = 4;
+
 /** Edge distances stop here: no feather is as wide. */
 export const EDGE_LIMIT_MM = 40;
 
@@ -57,7 +60,7 @@ export class EdgeRaster {
   }
 
   /**
-   * @param data Half floats, pairs; the first of each is written where it has changed since the last call, so it must be the same array.
+   * @param data Half floats, REGION_CHANNELS a texel; the first of each is written where it has changed since the last call, so it must be the same array.
    * @throws {RangeError} If the seed is not an integer in [0, 2³²).
    */
   drawInto(data: Uint16Array, { line, edge }: HairlineShape, seed: number): void {
@@ -83,7 +86,7 @@ export class EdgeRaster {
       for (let i = start[t]!; i < start[t + 1]!; i++) {
         const texel = index[i]!;
         edgeMm[texel] = this.edgeAt(i, a, b, c);
-        data[2 * texel] = toHalf(edgeMm[texel]!);
+        data[REGION_CHANNELS * texel] = toHalf(edgeMm[texel]!);
       }
     }
     this.drawRim(data);
@@ -139,12 +142,12 @@ export class EdgeRaster {
       let sum = 0;
       for (let k = start[i]!; k < start[i + 1]!; k++) sum += edgeMm[source[k]!]!;
       edgeMm[texel[i]!] = sum / (start[i + 1]! - start[i]!);
-      data[2 * texel[i]!] = toHalf(edgeMm[texel[i]!]!);
+      data[REGION_CHANNELS * texel[i]!] = toHalf(edgeMm[texel[i]!]!);
     }
   }
 
   private fillOutside(data: Uint16Array): void {
-    for (let i = 0; i < this.edgeMm.length; i++) data[2 * i] = toHalf(this.edgeMm[i]!);
+    for (let i = 0; i < this.edgeMm.length; i++) data[REGION_CHANNELS * i] = toHalf(this.edgeMm[i]!);
   }
 }
 

@@ -18,7 +18,7 @@ export interface ScalpSurface extends TriangleMesh {
   readonly metric: Float32Array;
   /** Tape distance to the border of the hair-bearing skin, mm, positive inside; negative in the margin. */
   readonly borderDistanceMm: Float32Array;
-  /** Zone weights, 12 bytes a vertex: the ten zones of ZONE_IDS summing to exactly 255, then two zeros (so a vertex is three RGBA8 attributes). */
+  /** Zone weights by anatomy, 12 bytes a vertex (three RGBA8 attributes) in the order of ZONE_IDS: they sum to exactly 255, and drawn zones have none. */
   readonly zoneWeights: Uint8Array;
   /** Area where `borderDistanceMm` > 0, exact over the cut triangles. */
   readonly areaMm2: SquareMillimetres;

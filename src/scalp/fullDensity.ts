@@ -15,6 +15,9 @@ const ZONE_SHARE: Readonly<Record<ZoneId, number>> = {
   parietalR: 0.95,
   occipital: 1,
   nape: 0.9,
+  // drawn anywhere
+  customA: 1,
+  customB: 1,
 };
 
 /** Hairs per mm² of an untouched zone. */
@@ -22,7 +25,7 @@ export function fullDensityOf(zone: ZoneId, origin: HairOrigin): DotsPerMm2 {
   return dotsPerMm2(HAIR_GROWTH[origin].hairsPerMm2 * ZONE_SHARE[zone]);
 }
 
-/** Density of untouched hair where zones weigh so much: `stride` bytes a vertex, ten of them zones, summing to 255. */
+/** Density of untouched hair where zones weigh so much: `stride` bytes a vertex, in the order of ZONE_IDS, summing to 255. */
 export function fullDensityAt(
   zoneWeights: Uint8Array,
   vertex: number,
@@ -30,6 +33,8 @@ export function fullDensityAt(
   origin: HairOrigin = HAIR_ORIGIN_DEFAULT,
 ): number {
   let share = 0;
-  for (let z = 0; z < ZONE_IDS.length; z++) share += zoneWeights[stride * vertex + z]! * ZONE_SHARE[ZONE_IDS[z]!];
+  ZONE_IDS.forEach((id, z) => {
+    share += zoneWeights[stride * vertex + z]! * ZONE_SHARE[id];
+  });
   return (HAIR_GROWTH[origin].hairsPerMm2 * share) / 255;
 }

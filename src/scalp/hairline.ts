@@ -19,7 +19,14 @@ export interface HairlineLine {
   readonly left: readonly AnglePoint[];
   /** Likewise with azimuth below 0. */
   readonly right: readonly AnglePoint[];
+  /** Which controls of each side a person has added to SIDE_CONTROLS, as indices into its list, rising. */
+  readonly added: AddedControls;
 }
+
+export type AddedControls = Readonly<Record<Side, readonly number[]>>;
+export const NONE_ADDED: AddedControls = { left: [], right: [] };
+/** Most points that can be added to a side. */
+export const MOST_ADDED = 8;
 
 /** How the line is broken up. Independent of its shape. */
 export interface HairlineEdge {
@@ -30,12 +37,19 @@ export interface HairlineEdge {
   readonly toothPeriodMm: Millimetres;
   /** Lone dots 2 to 6 mm in front of the line, for each cm of it. */
   readonly sentinelsPerCm: number;
+  /** At the line itself, over the same behind the feather: optical density of a dot's ink, and its diameter. */
+  readonly lineInkShare: number;
+  readonly lineSizeShare: number;
 }
 
 /** What the region map is drawn from. */
 export interface HairlineShape {
   readonly line: HairlineLine;
   readonly edge: HairlineEdge;
+  /** Rounded when left out. */
+  readonly sideProfile?: SideProfile;
+  /** Natural when left out. */
+  readonly napeEdge?: NapeEdge;
 }
 
 export const EDGE_LIMITS = {
@@ -43,7 +57,17 @@ export const EDGE_LIMITS = {
   toothDepthMm: { min: 0, max: 4 },
   toothPeriodMm: { min: 3, max: 10 },
   sentinelsPerCm: { min: 0, max: 2 },
+  lineInkShare: { min: 0.4, max: 1 },
+  lineSizeShare: { min: 0.6, max: 1 },
 } as const satisfies Record<keyof HairlineEdge, { readonly min: number; readonly max: number }>;
+
+/** How the temple is finished between corner and sideburn. Rounded is like the front. */
+export const SIDE_PROFILES = ['rounded', 'razored', 'soft'] as const;
+export type SideProfile = (typeof SIDE_PROFILES)[number];
+
+/** How the pigment ends at the back, from behind one ear to the other. Natural follows the hair's own border. */
+export const NAPE_EDGES = ['natural', 'tapered', 'squared'] as const;
+export type NapeEdge = (typeof NAPE_EDGES)[number];
 
 export const HANDLE_KINDS = ['midFrontal', 'midPupil', 'corner', 'hump', 'temporalPeak', 'sideburn'] as const;
 export type HandleKind = (typeof HANDLE_KINDS)[number];
@@ -107,7 +131,10 @@ export function mirrorPoint([azimuth, elevation]: AnglePoint): AnglePoint {
 export function mirrorLine(line: HairlineLine, from: Side): HairlineLine {
   const other = line[from].map(mirrorPoint);
   const mid: AnglePoint = [0, line.mid[1]];
-  return from === 'left' ? { mid, left: line.left, right: other } : { mid, left: other, right: line.right };
+  const added = { left: line.added[from], right: line.added[from] };
+  return from === 'left'
+    ? { mid, left: line.left, right: other, added }
+    : { mid, left: other, right: line.right, added };
 }
 
 /**
@@ -125,6 +152,7 @@ export function moveHandle(line: HairlineLine, handle: Handle, to: AnglePoint, i
       mid,
       left: shiftSide(line.mid, line.left, kind, step),
       right: shiftSide(line.mid, line.right, kind, step),
+      added: line.added,
     };
   }
   const moved: HairlineLine = {

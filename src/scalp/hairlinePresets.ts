@@ -8,7 +8,7 @@
  */
 import { type Millimetres, mm } from '../units';
 import type { AnglePoint } from './angularRegion';
-import { type HairlineEdge, type HairlineLine, mirrorPoint, roundPoint } from './hairline';
+import { type HairlineEdge, type HairlineLine, mirrorPoint, NONE_ADDED, roundPoint } from './hairline';
 import { elevationAfter, type LineSkin } from './meridianTape';
 import { elevationAtTape } from './midlineTape';
 
@@ -205,9 +205,16 @@ export function layHairline(preset: HairlinePreset, skin: LineSkin): HairlineLin
     ([azimuth, riseMm]): AnglePoint => [azimuth, elevationAfter(skin, azimuth, level, riseMm)],
   );
   const left = [...front, ...preset.side].map(roundPoint);
-  return { mid: roundPoint([0, level]), left, right: left.map(mirrorPoint) };
+  return { mid: roundPoint([0, level]), left, right: left.map(mirrorPoint), added: NONE_ADDED };
 }
 
 function edge(featherMm: number, toothDepthMm: number, toothPeriodMm: number, sentinelsPerCm: number): HairlineEdge {
-  return { featherMm: mm(featherMm), toothDepthMm: mm(toothDepthMm), toothPeriodMm: mm(toothPeriodMm), sentinelsPerCm };
+  return {
+    featherMm: mm(featherMm),
+    toothDepthMm: mm(toothDepthMm),
+    toothPeriodMm: mm(toothPeriodMm),
+    sentinelsPerCm,
+    lineInkShare: 1,
+    lineSizeShare: 1,
+  };
 }

@@ -1,4 +1,4 @@
-/** Half floats, as an RG16F texture holds them: sign, 5 bits of exponent, 10 of fraction. */
+/** Half floats, as an RGBA16F texture holds them: sign, 5 bits of exponent, 10 of fraction. */
 
 const word = new Uint32Array(1);
 const asFloat = new Float32Array(word.buffer);

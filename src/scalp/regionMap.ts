@@ -10,7 +10,7 @@
  */
 import { type AreataPatch, createAreata } from './areata';
 import type { AnatomicalScalp } from './buildScalpSurface';
-import { EdgeRaster } from './EdgeRaster';
+import { EdgeRaster, REGION_CHANNELS } from './EdgeRaster';
 import { fullDensityAt } from './fullDensity';
 import type { HairlineShape } from './hairline';
 import { HAIR_ORIGIN_DEFAULT, type HairOrigin } from './hairOrigins';
@@ -30,8 +30,8 @@ export interface RegionMap {
   /** Half the side of that square, chart mm. */
   readonly chartHalfMm: number;
   /**
-   * Half floats, pairs, row by row: tape distance to the edge of the pigmented region, mm, positive inside, within
-   * ±EDGE_LIMIT_MM; and native hairs per mm².
+   * Half floats, REGION_CHANNELS a texel, row by row: tape distance to the edge of the pigmented region, mm, positive
+   * inside, within ±EDGE_LIMIT_MM; native hairs per mm²; and two that are kept free.
    */
   readonly data: Uint16Array;
 }
@@ -62,8 +62,8 @@ const DILATION = 4;
 /** Makes one region map after another for the same scalp. */
 export class RegionMapper {
   private readonly edge: EdgeRaster;
-  /** Both channels, as they were drawn last. */
-  private readonly data = new Uint16Array(2 * REGION_MAP_SIZE * REGION_MAP_SIZE);
+  /** All channels, as they were drawn last. */
+  private readonly data = new Uint16Array(REGION_CHANNELS * REGION_MAP_SIZE * REGION_MAP_SIZE);
   private nativeKey = '';
   /** Grows whenever native hair is another than in the last map. */
   nativeVersion = 0;
@@ -93,7 +93,7 @@ export class RegionMapper {
     lookUp(LOSS_PATTERNS, lossPattern, 'loss pattern');
     const loss = lossFieldAt(this.scalp, lossPattern as LossPatternId, severity);
     const native = rasterise(this.scalp, REGION_MAP_SIZE, loss, origin, settings, scars);
-    for (let i = 0; i < native.length; i++) this.data[2 * i + 1] = toHalf(native[i]!);
+    for (let i = 0; i < native.length; i++) this.data[REGION_CHANNELS * i + 1] = toHalf(native[i]!);
     this.nativeKey = key;
     this.nativeVersion++;
     this.scars = scars;

@@ -3,7 +3,7 @@
  * it is written out and stays; a test holds the preset to it.
  */
 import type { AnglePoint } from './angularRegion';
-import { type HairlineLine, mirrorPoint } from './hairline';
+import { type HairlineLine, mirrorPoint, NONE_ADDED } from './hairline';
 
 const LEFT: readonly AnglePoint[] = [
   [12, 45.67],
@@ -23,4 +23,9 @@ const LEFT: readonly AnglePoint[] = [
   [75, -40],
 ];
 
-export const SOFT_NATURAL_LINE: HairlineLine = { mid: [0, 45.27], left: LEFT, right: LEFT.map(mirrorPoint) };
+export const SOFT_NATURAL_LINE: HairlineLine = {
+  mid: [0, 45.27],
+  left: LEFT,
+  right: LEFT.map(mirrorPoint),
+  added: NONE_ADDED,
+};

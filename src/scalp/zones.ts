@@ -13,7 +13,7 @@ import { integrateAboveZero } from './area';
 import { ANGLE_STEPS_PER_DEGREE } from './cranialAngles';
 import { ZONE_COUNT, ZONE_IDS, type ZoneId } from './zoneIds';
 
-/** Bytes a vertex: the ten zones, then two zeros, so that a vertex is three RGBA8 attributes. */
+/** Bytes a vertex: the ten zones of anatomy, then two drawn ones, so that a vertex is three RGBA8 attributes. */
 export const ZONE_STRIDE = 12;
 
 /** Weights of a vertex sum to this. */
@@ -106,7 +106,7 @@ const BACK = drawAngularRegion(
  *
  * @param angles See `measureCranialAngles`.
  * @param borderDistanceMm Tape from the outline of the hair-bearing skin, positive inside.
- * @returns 12 bytes a vertex: ten weights in the order of ZONE_IDS summing to exactly 255, then two zeros.
+ * @returns 12 bytes a vertex: weights in the order of ZONE_IDS summing to exactly 255; those of drawn zones are zero.
  */
 export function measureZoneWeights(angles: Int16Array, borderDistanceMm: Float32Array): Uint8Array {
   const vertexCount = borderDistanceMm.length;

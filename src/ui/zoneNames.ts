@@ -21,6 +21,8 @@ export const ZONE_NAMES: Readonly<Record<ZoneId, ZoneName>> = {
   parietalR: { short: 'Side R', full: 'Right side', pair: 'Sides' },
   occipital: { short: 'Back', full: 'Back of the head' },
   nape: { short: 'Nape', full: 'Nape' },
+  customA: { short: 'Own A', full: 'Own zone A' },
+  customB: { short: 'Own B', full: 'Own zone B' },
 };
 
 /** What the controls act on, in words. */

@@ -115,7 +115,7 @@ describe('designStore', () => {
     expect(store.getState().undoable).toHaveLength(4);
     // another pattern is a new today
     actions.chooseLossPattern('norwoodII');
-    expect(design().loss).toEqual({ pattern: 'norwoodII', severity: 0, patches: [patch] });
+    expect(design().loss).toEqual({ ...DEMO_DESIGN.loss, pattern: 'norwoodII', severity: 0, patches: [patch] });
     actions.undo();
     expect(design().loss.severity).toBe(1.4);
     actions.undo();
@@ -123,7 +123,7 @@ describe('designStore', () => {
     actions.undo();
     expect(design().loss.patches).toEqual([]);
     actions.undo();
-    expect(design().loss).toEqual({ pattern: 'norwoodIII', severity: 0, patches: [] });
+    expect(design().loss).toEqual({ ...DEMO_DESIGN.loss, pattern: 'norwoodIII', severity: 0, patches: [] });
     actions.undo();
     expect(design()).toEqual(DEMO_DESIGN);
   });

@@ -5,6 +5,7 @@ import { DEMO_DESIGN, DESIGN_VERSION, NEUTRAL_HEAD } from '../../src/design/Desi
 import { openDesign, serialiseDesign } from '../../src/design/migrations';
 import { DesignError } from '../../src/design/parseDesign';
 import { likenessWeights } from '../../src/head/likeness';
+import { ANATOMICAL_BORDERS } from '../../src/scalp/zoneEdits';
 import { createRandom, randomDesign } from './randomDesign';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures/designs');
@@ -59,6 +60,7 @@ describe('saved designs', () => {
   it('keep what v3.json says', () => {
     const design = openDesign(readFileSync(resolve(FIXTURES, 'v3.json'), 'utf8'));
     expect(design.loss).toEqual({
+      ...DEMO_DESIGN.loss,
       pattern: 'norwoodIIIVertex',
       severity: 1.35,
       patches: [{ at: { triangle: 40211, barycentric: [0.25, 0.5] }, radiusMm: 14 }],
@@ -72,7 +74,7 @@ describe('saved designs', () => {
 
   it('of version 2 keep their pattern of loss, and have neither patches nor scars', () => {
     const design = openDesign(readFileSync(resolve(FIXTURES, 'v2.json'), 'utf8'));
-    expect(design.loss).toEqual({ pattern: 'norwood6', severity: 0, patches: [] });
+    expect(design.loss).toEqual(DEMO_DESIGN.loss);
     expect(design.scars).toEqual([]);
   });
 
@@ -80,7 +82,14 @@ describe('saved designs', () => {
     for (const version of [1, 2]) {
       const { hairline } = openDesign(readFileSync(resolve(FIXTURES, `v${version}.json`), 'utf8'));
       expect(hairline).toEqual(DEMO_DESIGN.hairline);
-      expect(hairline.edge).toEqual({ featherMm: 14, toothDepthMm: 1.7, toothPeriodMm: 6, sentinelsPerCm: 0 });
+      expect(hairline.edge).toEqual({
+        featherMm: 14,
+        toothDepthMm: 1.7,
+        toothPeriodMm: 6,
+        sentinelsPerCm: 0,
+        lineInkShare: 1,
+        lineSizeShare: 1,
+      });
     }
   });
 
@@ -91,7 +100,38 @@ describe('saved designs', () => {
     expect(hairline.line.mid).toEqual([0.4, 48.31]);
     expect(hairline.line.left[4]).toEqual([49.5, 55.12]);
     expect(hairline.line.right[4]).toEqual([-47, 50.5]);
-    expect(hairline.edge).toEqual({ featherMm: 9.5, toothDepthMm: 2.2, toothPeriodMm: 7.5, sentinelsPerCm: 0.8 });
+    expect(hairline.edge).toEqual({
+      featherMm: 9.5,
+      toothDepthMm: 2.2,
+      toothPeriodMm: 7.5,
+      sentinelsPerCm: 0.8,
+      lineInkShare: 1,
+      lineSizeShare: 1,
+    });
+    expect(hairline.line.added).toEqual({ left: [], right: [] });
+    expect([hairline.sideProfile, hairline.napeEdge]).toEqual(['rounded', 'natural']);
+  });
+
+  it('of version 3 have zones as anatomy has them, and none of their own', () => {
+    const { zones, zoneBorders, customZones } = openDesign(readFileSync(resolve(FIXTURES, 'v3.json'), 'utf8'));
+    expect(zoneBorders).toEqual(ANATOMICAL_BORDERS);
+    expect(customZones).toEqual({ customA: null, customB: null });
+    expect(zones.customA).toEqual(zones.frontal);
+  });
+
+  it('keep what v4.json says', () => {
+    const { hairline, loss, zones, zoneBorders, customZones } = openDesign(
+      readFileSync(resolve(FIXTURES, 'v4.json'), 'utf8'),
+    );
+    expect(hairline.line.added).toEqual({ left: [5], right: [] });
+    expect(hairline.line.left[5]).toEqual([52, 53.5]);
+    expect(hairline.edge).toMatchObject({ lineInkShare: 0.7, lineSizeShare: 0.85 });
+    expect([hairline.sideProfile, hairline.napeEdge]).toEqual(['razored', 'tapered']);
+    expect(loss.borders).toMatchObject({ middle: 6, cornerLeft: -4.5, crown: 12 });
+    expect(loss.strokes[0]).toMatchObject({ share: 0.3, radiusMm: 9 });
+    expect(zoneBorders).toMatchObject({ frontal: 8, nape: -6, top: 0 });
+    expect(customZones.customA?.outline).toHaveLength(3);
+    expect(zones.customA).toEqual({ densityPerMm2: 1.1, shade: 4, diameterMm: 0.25 });
   });
 
   it('come back unchanged from their own text', () => {

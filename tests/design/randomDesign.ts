@@ -13,11 +13,13 @@ import {
 } from '../../src/head/likeness';
 import { HAIR_COLOURS } from '../../src/pigment/hairTraits';
 import { PIGMENT_BASES } from '../../src/pigment/shades';
-import { moveHandle } from '../../src/scalp/hairline';
+import { moveHandle, NAPE_EDGES, SIDE_PROFILES } from '../../src/scalp/hairline';
 import { HAIRLINE_PRESET_IDS } from '../../src/scalp/hairlinePresets';
 import { HAIR_ORIGINS } from '../../src/scalp/hairOrigins';
+import { LOSS_BORDER_IDS, type LossBorders } from '../../src/scalp/lossEdits';
 import { courseFrom, LOSS_PATTERN_IDS } from '../../src/scalp/lossPattern';
 import type { Scar } from '../../src/scalp/scars';
+import { ZONE_BORDER_IDS, type ZoneBorders } from '../../src/scalp/zoneEdits';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
 import { dotsPerIn2, mm } from '../../src/units';
 
@@ -86,6 +88,12 @@ export function randomDesign(random: () => number): Design {
       pattern,
       severity: whole(0, 20 * (courseFrom(pattern).length - 1)) / 20,
       patches: listOf(20, () => ({ at: surfacePoint(), radiusMm: mm(whole(5, 25)) })),
+      borders: Object.fromEntries(LOSS_BORDER_IDS.map((id) => [id, mm(whole(-40, 40))])) as LossBorders,
+      strokes: listOf(5, () => ({
+        share: whole(0, 10) / 10,
+        radiusMm: mm(whole(3, 25)),
+        line: [surfacePoint(), ...listOf(10, surfacePoint)],
+      })),
     },
     scars: listOf(6, scar),
     seed: whole(0, 2 ** 32 - 1),
@@ -116,7 +124,11 @@ export function randomDesign(random: () => number): Design {
         toothDepthMm: mm(whole(0, 40) / 10),
         toothPeriodMm: mm(whole(3, 10)),
         sentinelsPerCm: whole(0, 20) / 10,
+        lineInkShare: whole(4, 10) / 10,
+        lineSizeShare: whole(6, 10) / 10,
       },
+      sideProfile: pick(SIDE_PROFILES),
+      napeEdge: pick(NAPE_EDGES),
     },
     pigment: { base: pick(PIGMENT_BASES), depthMm: mm(whole(5, 40) / 100) },
     course: { sessions: pick([3, 4] as const), touchUpYears: [3, 6, 9].filter(() => random() < 0.5) },
@@ -126,5 +138,13 @@ export function randomDesign(random: () => number): Design {
         { densityPerMm2: dotsPerIn2(whole(0, 40) * 50), shade: whole(0, 9), diameterMm: mm(whole(15, 60) / 100) },
       ]),
     ) as Design['zones'],
+    zoneBorders: Object.fromEntries(ZONE_BORDER_IDS.map((id) => [id, mm(whole(-25, 25))])) as ZoneBorders,
+    customZones: {
+      customA:
+        random() < 0.5
+          ? null
+          : { outline: [surfacePoint(), surfacePoint(), surfacePoint(), ...listOf(20, surfacePoint)] },
+      customB: null,
+    },
   };
 }

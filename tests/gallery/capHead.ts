@@ -171,12 +171,12 @@ export function capSites(scalp: ScalpSurface, seed: number): Sites {
 
 /** A region map of the cap: pigment within a radius of the pole, hair from `nativePerMm2` of the chart position. */
 export function capRegion(edgeRadius: number, nativePerMm2: (u: number, v: number) => number): RegionTexels {
-  const data = new Uint16Array(2 * REGION_SIZE * REGION_SIZE);
+  const data = new Uint16Array(4 * REGION_SIZE * REGION_SIZE);
   for (let j = 0; j < REGION_SIZE; j++) {
     for (let i = 0; i < REGION_SIZE; i++) {
       const u = ((i + 0.5) / REGION_SIZE - 0.5) * 2 * CHART_HALF_MM;
       const v = ((j + 0.5) / REGION_SIZE - 0.5) * 2 * CHART_HALF_MM;
-      const at = 2 * (j * REGION_SIZE + i);
+      const at = 4 * (j * REGION_SIZE + i);
       data[at] = toHalf(Math.min(40, Math.max(-40, edgeRadius - Math.hypot(u, v))));
       data[at + 1] = toHalf(nativePerMm2(u, v));
     }

@@ -274,7 +274,7 @@ class RealToneScene implements SkinScene {
 /** Pigment all over the scalp and no hair. */
 function everywhere({ size, chartHalfMm }: RegionTexels): RegionTexels {
   const inside = toHalf(EDGE_LIMIT_MM);
-  return { size, chartHalfMm, data: Uint16Array.from({ length: 2 * size * size }, (_, i) => (i % 2 ? 0 : inside)) };
+  return { size, chartHalfMm, data: Uint16Array.from({ length: 4 * size * size }, (_, i) => (i % 4 ? 0 : inside)) };
 }
 
 declare global {

@@ -82,7 +82,7 @@ describe('the pigment layer', () => {
 
   it('writes a region map of the same size into the same texture', () => {
     const layer = new PigmentLayer();
-    const region = (native: number) => ({ size: 4, chartHalfMm: 10, data: new Uint16Array(32).fill(toHalf(native)) });
+    const region = (native: number) => ({ size: 4, chartHalfMm: 10, data: new Uint16Array(64).fill(toHalf(native)) });
     layer.setRegionMap(region(1));
     const first = layer.uniforms.uPigmentRegion.value;
     const { version } = first;
@@ -110,7 +110,7 @@ describe('the pigment layer', () => {
       dropped: new Uint32Array(0),
     });
     layer.setCoverage({ size: 1, levels: [new Uint8Array(4)] });
-    layer.setRegionMap({ size: 4, chartHalfMm: 1, data: new Uint16Array(32) });
+    layer.setRegionMap({ size: 4, chartHalfMm: 1, data: new Uint16Array(64) });
     expect(disposed).toHaveBeenCalledTimes(3);
     for (const texture of textures()) texture.addEventListener('dispose', disposed);
     layer.dispose();

@@ -101,7 +101,7 @@ describe('fields', () => {
     const zonePlans = Object.fromEntries(
       ZONE_IDS.map((id, zone) => [
         id,
-        { densityPerMm2: dotsPerMm2(0.3 * zone), shade: zone, diameterMm: mm(0.2 + 0.04 * zone) },
+        { densityPerMm2: dotsPerMm2(0.25 * zone), shade: zone % 10, diameterMm: mm(0.2 + 0.04 * zone) },
       ]),
     ) as unknown as ZonePlans;
     const { target, diameterMm } = evaluateFields(attributes, everywhere, { zonePlans, featherMm: mm(1) });
@@ -110,7 +110,7 @@ describe('fields', () => {
       const v = attributes.chart[2 * i + 1]!;
       if (Math.hypot(u, v) > CAP_RADIUS - 2) continue;
       const weights = capZones(v);
-      const density = weights.reduce((sum, weight, zone) => sum + weight * 0.3 * zone, 0);
+      const density = weights.reduce((sum, weight, zone) => sum + weight * 0.25 * zone, 0);
       const diameter = weights.reduce((sum, weight, zone) => sum + weight * (0.2 + 0.04 * zone), 0);
       // vertices lie 2.5 mm apart and hold weights in bytes
       expect(target[i]! / LEVELS_PER_MM2).toBeCloseTo(density, 1);

@@ -7,13 +7,13 @@ const HALF = 4;
 
 /** Edge 2u + 1, native u + v + 9, both linear, so that bilinear sampling is exact inside. */
 function linearRegion() {
-  const data = new Uint16Array(2 * SIZE * SIZE);
+  const data = new Uint16Array(4 * SIZE * SIZE);
   for (let j = 0; j < SIZE; j++) {
     for (let i = 0; i < SIZE; i++) {
       const u = ((i + 0.5) / SIZE - 0.5) * 2 * HALF;
       const v = ((j + 0.5) / SIZE - 0.5) * 2 * HALF;
-      data[2 * (j * SIZE + i)] = toHalf(2 * u + 1);
-      data[2 * (j * SIZE + i) + 1] = toHalf(u + v + 9);
+      data[4 * (j * SIZE + i)] = toHalf(2 * u + 1);
+      data[4 * (j * SIZE + i) + 1] = toHalf(u + v + 9);
     }
   }
   return { size: SIZE, chartHalfMm: HALF, data };
@@ -37,6 +37,6 @@ describe('sampling the region map', () => {
 
   it('finds the densest hair', () => {
     expect(mostNative(linearRegion())).toBe(16);
-    expect(mostNative({ size: 1, chartHalfMm: 1, data: Uint16Array.of(toHalf(5), toHalf(-3)) })).toBe(0);
+    expect(mostNative({ size: 1, chartHalfMm: 1, data: Uint16Array.of(toHalf(5), toHalf(-3), toHalf(7), 0) })).toBe(0);
   });
 });

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fullDensityAt } from '../../src/scalp/fullDensity';
-import { ZONE_IDS } from '../../src/scalp/zoneIds';
+import { ANATOMICAL_ZONE_IDS, ZONE_IDS } from '../../src/scalp/zoneIds';
 
 describe('fullDensityAt', () => {
-  const weightsOf = (shares: Record<string, number>) =>
-    Uint8Array.from([...ZONE_IDS.map((zone) => shares[zone] ?? 0), 0, 0]);
+  const weightsOf = (shares: Record<string, number>) => Uint8Array.from(ZONE_IDS, (zone) => shares[zone] ?? 0);
 
   it('is the measured order of healthy scalps: crown densest, temples thinnest', () => {
     const at = (zone: string) => fullDensityAt(weightsOf({ [zone]: 255 }), 0, 12);
-    const densities = ZONE_IDS.map(at);
+    const densities = ANATOMICAL_ZONE_IDS.map(at);
     expect(Math.min(...densities)).toBe(at('templeL'));
     expect(Math.max(...densities)).toBe(at('crown'));
     for (const density of densities) {

@@ -7,7 +7,7 @@ import { measureMidlineTape } from '../../src/scalp/midlineTape';
 import { cutScalpPatch } from '../../src/scalp/scalpOutline';
 import { chartHalfOf, solveChart } from '../../src/scalp/solveChart';
 import { surfacePointAtVertex, tapeBetween } from '../../src/scalp/tape';
-import type { ZoneId } from '../../src/scalp/zoneIds';
+import type { AnatomicalZoneId } from '../../src/scalp/zoneIds';
 import { measureZoneWeights, ZONE_STRIDE, zoneAreas } from '../../src/scalp/zones';
 import { builder } from '../head/headAsset';
 import { nearestVertex } from './meshes';
@@ -47,7 +47,7 @@ describe('the scalp of the head that ships', () => {
 
   it('has zones of anatomical size', () => {
     const areas = zoneAreas(scalp);
-    const wantedCm2: Record<ZoneId, number> = {
+    const wantedCm2: Record<AnatomicalZoneId, number> = {
       frontalHairline: 27,
       frontal: 39,
       midScalp: 51,
@@ -60,7 +60,7 @@ describe('the scalp of the head that ships', () => {
       nape: 88,
     };
     for (const [zone, wanted] of Object.entries(wantedCm2)) {
-      expect(Math.abs(areas[zone as ZoneId] / 100 / wanted - 1)).toBeLessThan(0.15);
+      expect(Math.abs(areas[zone as AnatomicalZoneId] / 100 / wanted - 1)).toBeLessThan(0.15);
     }
   });
 

@@ -21,13 +21,13 @@ const angle = (v: number) => [scalp.angles[2 * v]! / 100, scalp.angles[2 * v + 1
 
 describe('buildRegionMap', () => {
   it('holds finite halfs within their limits', () => {
-    for (let i = 0; i < map.data.length; i += 2) {
+    for (let i = 0; i < map.data.length; i += 4) {
       const edge = fromHalf(map.data[i]!);
       const native = fromHalf(map.data[i + 1]!);
       if (!(Math.abs(edge) <= EDGE_LIMIT_MM && native >= 0 && native < 2.3)) {
-        throw new Error(`texel ${i / 2}: edge ${edge}, native ${native}`);
+        throw new Error(`texel ${i / 4}: edge ${edge}, native ${native}`);
       }
-      if (toHalf(edge) !== map.data[i]) throw new Error(`texel ${i / 2} changes when rounded again`);
+      if (toHalf(edge) !== map.data[i]) throw new Error(`texel ${i / 4} changes when rounded again`);
     }
   });
 
@@ -37,7 +37,7 @@ describe('buildRegionMap', () => {
     let changed = 0;
     let deepest = 0;
     let farthest = 0;
-    for (let i = 0; i < map.data.length; i += 2) {
+    for (let i = 0; i < map.data.length; i += 4) {
       const [a, b] = [fromHalf(map.data[i]!), fromHalf(other.data[i]!)];
       if (a === b) continue;
       changed++;
@@ -127,8 +127,8 @@ describe('buildRegionMap', () => {
 
   it('leaves no hair with the pattern of a bald scalp, and the same edge', () => {
     const bald = buildRegionMap(scalp, { ...settings, lossPattern: 'bald' });
-    for (let i = 0; i < bald.data.length; i += 2) {
-      if (bald.data[i] !== map.data[i] || bald.data[i + 1] !== 0) throw new Error(`texel ${i / 2}`);
+    for (let i = 0; i < bald.data.length; i += 4) {
+      if (bald.data[i] !== map.data[i] || bald.data[i + 1] !== 0) throw new Error(`texel ${i / 4}`);
     }
   });
 
@@ -180,7 +180,7 @@ describe('RegionMapper', () => {
     const without = mapper.draw({ ...settings, hairline: { ...hairline, edge: crisp } });
     const with1 = mapper.draw({ ...settings, hairline: { ...hairline, edge: { ...crisp, sentinelsPerCm: 1 } } });
     let texels = 0;
-    for (let i = 0; i < with1.data.length; i += 2) {
+    for (let i = 0; i < with1.data.length; i += 4) {
       const [a, b] = [fromHalf(without.data[i]!), fromHalf(with1.data[i]!)];
       if (a === b) continue;
       expect(a).toBeLessThan(-1.4);
