@@ -70,12 +70,12 @@ test('the outline chooses one zone, all or none', () => {
   ];
   expect(zoneOutlineStrength.value).toBe(0);
   material.setOutline('crown');
-  expect(chosen()).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
+  expect(chosen()).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
   expect(zoneOutlineStrength.value).toBe(1);
   material.setOutline('nape');
-  expect(chosen()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  expect(chosen()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
   material.setOutline('all');
-  expect(chosen()).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+  expect(chosen()).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
   material.setOutline(null);
   expect(zoneOutlineStrength.value).toBe(0);
 });
