@@ -1,8 +1,8 @@
 /**
  * The page's side of the simulation worker: promises and one stream of pictures to draw.
  *
- * Every request has an id. `sample`, `shape`, `reshape`, `measure`, `summarise` and `inspect` answer the newest request only; an
- * overtaken promise rejects with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
+ * Every request has an id. `sample`, `shape`, `reshape`, `preview`, `measure`, `summarise` and `inspect` answer the newest request
+ * only; an overtaken promise rejects with an AbortError, which callers treat as "no longer wanted". A worker that dies rejects all that is pending and
  * calls `onCrash`; nothing of the design lives here, so a new worker can start from the same design.
  */
 import type { HeadSizeFit, WantedSize } from './head/fitHeadSize';
@@ -85,6 +85,14 @@ export class SimulationWorker {
   async reshape(settings: SamplingSettings, isFinal: boolean): Promise<void> {
     this.overtake('reshape');
     await this.request('reshape', (id) => ({ kind: 'reshape', id, settings, isFinal }));
+  }
+
+  /** The region as another hairline would have it. Rejects with AbortError when overtaken. */
+  async preview(settings: SamplingSettings): Promise<RegionMap> {
+    this.overtake('preview');
+    const answer = await this.request('preview', (id) => ({ kind: 'preview', id, settings }));
+    if (answer?.kind !== 'previewed') throw new Error('SimulationWorker: a region was expected.');
+    return answer.region;
   }
 
   /** Lengths of a line on the head. Rejects with AbortError when overtaken. */
@@ -177,6 +185,7 @@ export class SimulationWorker {
         return;
       case 'shaped':
       case 'fitted':
+      case 'previewed':
       case 'reshaped':
       case 'measures':
       case 'summary':

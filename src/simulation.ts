@@ -15,7 +15,7 @@
  * Derived data only: nothing in this store is saved, and all of it can be made again from the design.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Design } from './design/Design';
+import type { Design, HairlinePlan } from './design/Design';
 import { toFieldSettings } from './design/fieldSettings';
 import type { HeadSizeFit, WantedSize } from './head/fitHeadSize';
 import { createHeadPicker, type HeadPicker } from './head/headBvh';
@@ -33,6 +33,7 @@ import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
 import type { TapeReading } from './scalp/HairlineTape';
 import type { HairlineLine } from './scalp/hairline';
+import type { RegionMap } from './scalp/regionMap';
 import type { ExportFormat, HeadData, SamplingSettings, ShapedHead } from './simulationProtocol';
 import { mm } from './units';
 
@@ -273,6 +274,18 @@ export function showTime(time: ShownTime): void {
 export function measureHairline(line: HairlineLine): Promise<TapeReading> {
   if (!worker || !simulation.getState().picker) return Promise.reject(new Error('The head is still being built.'));
   return worker.measure(line);
+}
+
+/** What another hairline would look like under the design in hand: what PigmentLayer.drawWith needs. Rejects while dots are placed. */
+export async function previewHairline(
+  change: Pick<HairlinePlan, 'line' | 'edge'>,
+): Promise<{ region: RegionMap; fields: FieldSettings }> {
+  if (!worker || !applied || !sampled || simulation.getState().stage !== 'ready') {
+    throw new Error('The dots are still being placed.');
+  }
+  const design = { ...applied, hairline: { ...applied.hairline, ...change } };
+  const region = await worker.preview({ ...sampled, hairline: design.hairline });
+  return { region, fields: shownFields(design) };
 }
 
 /** Counts what lies under the loupe. Rejects when the simulation isn't ready, and with an AbortError when overtaken. */

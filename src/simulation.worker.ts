@@ -87,6 +87,8 @@ function answer(request: Request): Promise<void> | void {
       return sample(request.id, request.settings);
     case 'reshape':
       return reshape(request);
+    case 'preview':
+      return preview(request);
     case 'measure':
       return measure(request.id, request.line);
     case 'summarise':
@@ -344,6 +346,13 @@ function takeSubject(built: Subject): void {
   subject = built;
   mapper = null;
   scarred = { key: 'none drawn', map: null };
+}
+
+function preview({ id, settings }: Extract<Request, { kind: 'preview' }>): void {
+  // what a map shows does not depend on what was drawn before, so the next step of the real line is none the worse
+  mapper ??= new RegionMapper(requireScalp());
+  const region = mapper.draw(settings, scarred.map);
+  post({ kind: 'previewed', id, region }, [region.data.buffer as ArrayBuffer]);
 }
 
 function measure(id: number, line: HairlineLine): void {

@@ -1,8 +1,8 @@
 /**
  * What page and worker say to each other. Buffers are transferred: after a post they belong to the receiver.
  *
- * Every request carries an id; the answer repeats it. A newer `sample`, `shape`, `reshape`, `measure`, `summarise` or
- * `inspect` overtakes an older one, whose answer is then never sent or never heard.
+ * Every request carries an id; the answer repeats it. A newer `sample`, `shape`, `reshape`, `preview`, `measure`,
+ * `summarise` or `inspect` overtakes an older one, whose answer is then never sent or never heard.
  *
  * `shape` shows a head at once, its scalp left out: the dots lie where they lay in the chart. `sample` with that head
  * then makes scalp and dots, and hands everything over in one message, so that no frame shows half of it.
@@ -38,6 +38,8 @@ export type Request =
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
   /** The same sites under another hairline or loss: the region map at once; with `isFinal` the hairs too. */
   | { readonly kind: 'reshape'; readonly id: number; readonly settings: SamplingSettings; readonly isFinal: boolean }
+  /** The region under another hairline, for a small picture of it: nothing of the scene changes. */
+  | { readonly kind: 'preview'; readonly id: number; readonly settings: SamplingSettings }
   /** The tape measure held to a line. */
   | { readonly kind: 'measure'; readonly id: number; readonly line: import('./scalp/hairline').HairlineLine }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
@@ -103,6 +105,7 @@ export type Answer =
   | { readonly kind: 'region'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
   /** Null without scars. Sent when they change, before the region. */
   | { readonly kind: 'scars'; readonly id: number; readonly scars: import('./scalp/scarMap').ScarMap | null }
+  | { readonly kind: 'previewed'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
   | { readonly kind: 'reshaped'; readonly id: number }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }

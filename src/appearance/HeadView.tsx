@@ -11,6 +11,7 @@ import { degrees } from '../units';
 import type { BackdropVariant } from './Backdrop';
 import { HeadScene } from './HeadScene';
 import type { LightPreset } from './lightPresets';
+import { type NextPortrait, PortraitPass } from './PortraitPass';
 import { SKIN_TRAIT_DEFAULTS, type SkinTraits } from './skinLook';
 
 export interface HeadViewProps {
@@ -36,6 +37,8 @@ export interface HeadViewProps {
   readonly light?: LightPreset;
   /** Turn of the light about the head, from -180 to 180; positive moves it to the right of the picture. */
   readonly lightTurnDegrees?: number;
+  /** Small pictures of other hairlines, one a frame while there are any. */
+  readonly nextPortrait?: NextPortrait;
   /** Called once, after the first frame that shows a head. */
   readonly onReady?: () => void;
 }
@@ -51,6 +54,7 @@ export function HeadView({
   backdrop = 'light',
   light = 'clinic',
   lightTurnDegrees = 0,
+  nextPortrait,
   onReady,
 }: HeadViewProps) {
   const gl = useThree((state) => state.gl);
@@ -105,6 +109,13 @@ export function HeadView({
     });
     return () => cancelAnimationFrame(frame);
   }, [hasHead, onReady]);
+
+  const [portraits] = useState(() => new PortraitPass());
+  // first of all: what follows puts light and picture back
+  useFrame(({ gl: renderer, scene: drawn }) => {
+    const order = pigmentLayer && nextPortrait?.();
+    if (order) portraits.draw(renderer, drawn, headScene, pigmentLayer, order);
+  }, -1);
 
   useFrame(({ camera, scene: drawn, viewport }) => headScene.update(camera, drawn, viewport.dpr));
 

@@ -85,6 +85,10 @@ export class PigmentLayer {
   };
 
   private readonly columns = createZoneColumns();
+  /** Followed last. */
+  private settings: FieldSettings | null = null;
+  /** For pictures of other regions; made when there is a first one. */
+  private otherRegion: DataTexture | null = null;
 
   constructor() {
     this.setHair(SHAVED_HAIR_DEFAULTS);
@@ -121,15 +125,36 @@ export class PigmentLayer {
       (texture.image.data as unknown as Uint16Array).set(region.data);
     } else {
       texture.dispose();
-      const fresh = new DataTexture(region.data.slice(), region.size, region.size, RGBAFormat, HalfFloatType);
-      fresh.internalFormat = 'RGBA16F';
-      fresh.minFilter = LinearFilter;
-      fresh.magFilter = LinearFilter;
-      uPigmentRegion.value = fresh;
+      uPigmentRegion.value = regionTexture({ ...region, data: region.data.slice() });
     }
     uPigmentRegion.value.needsUpdate = true;
     uPigmentChart.value.w = region.size;
     uPigmentField.value.z = mostNative(region) * LEVELS_PER_MM2;
+  }
+
+  /** Draws with another region and plan in place of the layer's own, which come back afterwards. Meant for small pictures. */
+  drawWith(region: RegionTexels, settings: FieldSettings, draw: () => void): void {
+    const { uPigmentRegion, uPigmentChart, uPigmentField } = this.uniforms;
+    const own = uPigmentRegion.value;
+    const [side, mostHair, before] = [uPigmentChart.value.w, uPigmentField.value.z, this.settings];
+    if (this.otherRegion?.image.width !== region.size) {
+      this.otherRegion?.dispose();
+      this.otherRegion = regionTexture(region);
+    }
+    this.otherRegion.image.data = region.data as never;
+    this.otherRegion.needsUpdate = true;
+    uPigmentRegion.value = this.otherRegion;
+    uPigmentChart.value.w = region.size;
+    uPigmentField.value.z = mostNative(region) * LEVELS_PER_MM2;
+    this.setFields(settings);
+    try {
+      draw();
+    } finally {
+      uPigmentRegion.value = own;
+      uPigmentChart.value.w = side;
+      uPigmentField.value.z = mostHair;
+      if (before) this.setFields(before);
+    }
   }
 
   /** Takes the scars; null where there are none. */
@@ -140,6 +165,7 @@ export class PigmentLayer {
 
   /** Follows the plan: uniforms only, nothing allocated, so it may be called for every step of a slider. */
   setFields(settings: FieldSettings): void {
+    this.settings = settings;
     const { uPigmentZonePlan, uPigmentZoneDarkness, uPigmentField } = this.uniforms;
     const { density, radiusMm, darkness } = zoneColumnsInto(settings, this.columns);
     for (let zone = 0; zone < ZONE_COUNT; zone++) {
@@ -183,6 +209,7 @@ export class PigmentLayer {
     this.uniforms.uPigmentCoverage.value.dispose();
     this.uniforms.uPigmentRegion.value.dispose();
     this.uniforms.uPigmentScar.value.dispose();
+    this.otherRegion?.dispose();
   }
 }
 
@@ -226,13 +253,15 @@ function emptyCoverage(): DataTexture {
 /** Far outside everywhere. */
 function emptyRegion(): DataTexture {
   const outside = 0xd100; // -40 as a half
-  const texture = new DataTexture(
-    Uint16Array.from({ length: 16 }, (_, i) => (i % 4 === 0 ? outside : 0)),
-    2,
-    2,
-    RGBAFormat,
-    HalfFloatType,
-  );
+  return regionTexture({
+    size: 2,
+    chartHalfMm: 1,
+    data: Uint16Array.from({ length: 16 }, (_, i) => (i % 4 === 0 ? outside : 0)),
+  });
+}
+
+function regionTexture({ size, data }: RegionTexels): DataTexture {
+  const texture = new DataTexture(data as Uint16Array<ArrayBuffer>, size, size, RGBAFormat, HalfFloatType);
   texture.internalFormat = 'RGBA16F';
   texture.minFilter = LinearFilter;
   texture.magFilter = LinearFilter;

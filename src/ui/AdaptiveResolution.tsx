@@ -1,6 +1,7 @@
 /** Fewer pixels while something moves and the device cannot keep up; all of them as soon as it rests. */
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
+import { isPortraying } from './presetPortraits';
 import { session } from './session';
 
 /** More pixels than this per CSS pixel nobody sees at arm's length. */
@@ -33,8 +34,8 @@ export function AdaptiveResolution() {
     rest.current = setTimeout(() => {
       if (session.getState().adjusting === null) restore(get().viewport.dpr, setDpr);
     }, REST_MS);
-    // the first frame after a pause says nothing about speed
-    if (frameMs > 5 * REST_MS) return;
+    // the first frame after a pause says nothing about speed, nor one that drew a thumbnail too
+    if (frameMs > 5 * REST_MS || isPortraying()) return;
     meanMs.current += (frameMs - meanMs.current) * SMOOTHING;
     const { dpr } = get().viewport;
     const coarsest = Math.min(COARSEST, finestPixelRatio());

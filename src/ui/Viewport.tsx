@@ -22,6 +22,7 @@ import { loupe, loupeActions } from './loupe';
 import { PatchDrag } from './PatchDrag';
 import { PatchRings } from './PatchRings';
 import { ProblemCard } from './ProblemCard';
+import { nextPortrait, onPortraitWanted } from './presetPortraits';
 import { ScarDrag } from './ScarDrag';
 import { session, sessionActions } from './session';
 import { type PointerSample, TapDetector } from './tapDetector';
@@ -216,6 +217,10 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
 
   // a slider's step changes uniforms only, and the next frame shows them
   useEffect(() => designStore.subscribe(() => invalidate()), [invalidate]);
+  useEffect(() => {
+    onPortraitWanted(() => invalidate());
+    return () => onPortraitWanted(null);
+  }, [invalidate]);
   // as does another time
   useEffect(() => session.subscribe(() => invalidate()), [invalidate]);
 
@@ -232,6 +237,7 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
       backdrop={isDark ? 'dark' : 'light'}
       light={light}
       lightTurnDegrees={lightTurnDegrees}
+      nextPortrait={nextPortrait}
     />
   );
 }

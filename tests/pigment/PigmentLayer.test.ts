@@ -1,5 +1,6 @@
 import { DataTexture, type Vector2 } from 'three';
 import { describe, expect, it, vi } from 'vitest';
+import { ZONE_PLAN_DEFAULTS } from '../../src/pigment/fields';
 import { PigmentLayer } from '../../src/pigment/PigmentLayer';
 import { COVERAGE_RADIUS_MM } from '../../src/pigment/RankCoverage';
 import { LEVELS_PER_MM2, RANK_LEVEL_BIAS, RANK_LEVELS } from '../../src/pigment/rankLevels';
@@ -90,6 +91,31 @@ describe('the pigment layer', () => {
     expect(layer.uniforms.uPigmentRegion.value).toBe(first);
     expect(first.version).toBeGreaterThan(version);
     expect(layer.uniforms.uPigmentField.value.z).toBeCloseTo(2 * LEVELS_PER_MM2, 6);
+  });
+
+  it('draws with another region and plan, and has its own back afterwards, even when the drawing fails', () => {
+    const layer = new PigmentLayer();
+    const region = (native: number) => ({ size: 4, chartHalfMm: 10, data: new Uint16Array(64).fill(toHalf(native)) });
+    const own = { zonePlans: uniformPlans(ZONE_PLAN_DEFAULTS), featherMm: mm(8) };
+    const other = { ...own, featherMm: mm(2) };
+    layer.setRegionMap(region(1));
+    layer.setFields(own);
+    const { uPigmentRegion, uPigmentField } = layer.uniforms;
+    const before = { texture: uPigmentRegion.value, field: uPigmentField.value.toArray() };
+    const seen: unknown[] = [];
+    layer.drawWith(region(2), other, () => {
+      seen.push(uPigmentRegion.value === before.texture, uPigmentField.value.toArray());
+    });
+    expect(seen[0]).toBe(false);
+    expect(seen[1]).not.toEqual(before.field);
+    expect((seen[1] as number[])[2]).toBeCloseTo(2 * LEVELS_PER_MM2, 6);
+    expect(() =>
+      layer.drawWith(region(2), other, () => {
+        throw new Error('lost');
+      }),
+    ).toThrow('lost');
+    expect(uPigmentRegion.value).toBe(before.texture);
+    expect(uPigmentField.value.toArray()).toEqual(before.field);
   });
 
   it('disposes what it replaces and all that it holds', () => {

@@ -1,5 +1,6 @@
 import { FlipHorizontal2, Ruler } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { designStore } from '../../design/designStore';
 import { noteHairline } from '../../plan/hairlineNotes';
@@ -14,6 +15,7 @@ import { simulation } from '../../simulation';
 import { mm } from '../../units';
 import { edgeCharacterOf, hairlineActions } from '../hairlineActions';
 import { EDGE_NAMES, PRESET_NAMES } from '../hairlineNames';
+import { offerCanvas, PORTRAIT_SIZE } from '../presetPortraits';
 import { useHairlineMeasures } from '../useHairlineMeasures';
 import { ControlHeading } from './ControlHeading';
 import { ValueSlider } from './ValueSlider';
@@ -44,8 +46,9 @@ function ShapeControl() {
         onValueChange={(next) => hairlineActions.choosePreset(next as HairlinePresetId)}
       >
         {HAIRLINE_PRESET_IDS.map((id) => (
-          <RadioGroup.Item key={id} className="chip" value={id}>
-            {PRESET_NAMES[id]}
+          <RadioGroup.Item key={id} className="preset-chip" value={id}>
+            <PresetPortrait preset={id} />
+            <span>{PRESET_NAMES[id]}</span>
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
@@ -60,6 +63,13 @@ function ShapeControl() {
       </button>
     </section>
   );
+}
+
+/** The preset on this very head. */
+function PresetPortrait({ preset }: { readonly preset: HairlinePresetId }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => offerCanvas(preset, canvas.current!), [preset]);
+  return <canvas ref={canvas} aria-hidden {...PORTRAIT_SIZE} />;
 }
 
 /** Lengths on the skin, live, and what a colleague would say about them. */
