@@ -1,20 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { DEMO_DESIGN } from '../../src/design/Design';
 import type { TriangleMesh } from '../../src/head/HeadMesh';
 import { landmarkPosition } from '../../src/head/landmarks';
 import { type HeadLikeness, likenessWeights, NEUTRAL_LIKENESS } from '../../src/head/likeness';
 import { surfacePosition } from '../../src/head/surfacePoint';
+import { sampleRegion } from '../../src/pigment/regionSample';
 import { buildAdjacency } from '../../src/scalp/adjacency';
+import type { AnatomicalScalp } from '../../src/scalp/buildScalpSurface';
 import { inspectChart } from '../../src/scalp/chartMetric';
+import { hairlineCurve } from '../../src/scalp/hairline';
 import { elevationAtTape } from '../../src/scalp/midlineTape';
+import { buildRegionMap } from '../../src/scalp/regionMap';
+import { createSkullCoordinates } from '../../src/scalp/skullCoordinates';
+import { SOFT_NATURAL_LINE } from '../../src/scalp/softNaturalLine';
 import { surfacePointAtVertex, tapeBetween } from '../../src/scalp/tape';
 import { ZONE_STRIDE, ZONE_WEIGHT_SUM, zoneAreas } from '../../src/scalp/zones';
 import { buildSubject, createSubjectBuilder } from '../../src/subject';
+import { mm } from '../../src/units';
 import { createRandom, randomLikeness } from '../design/randomDesign';
 import { asset, head, scalp } from './realScalp';
 
 const subjects = createSubjectBuilder(asset);
-/** Seconds apiece: the full fifty run with STIPPLE_HEADS=50. */
-const HEAD_COUNT = Number(process.env.STIPPLE_HEADS ?? 8);
+/** With the four below, fifty. */
+const HEAD_COUNT = 46;
 
 const random = createRandom(41);
 const heads: [name: string, likeness: HeadLikeness][] = Array.from({ length: HEAD_COUNT }, (_, i) => [
@@ -77,6 +85,11 @@ describe('a scalp on another head', () => {
     const tape = tapeTo(mesh, trichion);
     const placed = tapeAt(shaped.midlineTape, elevationAtTape(scalp.midlineTape, tapeTo(head, trichion)));
     expect(Math.abs(placed - tape)).toBeLessThan(0.5);
+
+    // and the drawn edge runs along the very skin of the line, whatever chart it was drawn in
+    const { drawn, worstMm } = edgeAlongLine(shaped);
+    expect(drawn).toBeGreaterThan(90);
+    expect(worstMm).toBeLessThan(0.5);
   });
 
   it('leaves a stored surface point at its place among the landmarks', () => {
@@ -92,6 +105,30 @@ describe('a scalp on another head', () => {
     expect(Object.keys(likenessWeights(likeness)).length).toBeGreaterThan(5);
   });
 });
+
+/** Farther than this inside the hair-bearing skin its own border does not round the edge. */
+const CLEAR_OF_BORDER_MM = 7;
+
+/** How far the drawn edge, without teeth, strays from the line that the neutral head has there; on points that are clear of the border. */
+function edgeAlongLine(shaped: AnatomicalScalp): { drawn: number; worstMm: number } {
+  const edge = { ...DEMO_DESIGN.hairline.edge, toothDepthMm: mm(0) };
+  const map = buildRegionMap(shaped, { hairline: { line: SOFT_NATURAL_LINE, edge }, lossPattern: 'bald', seed: 1 });
+  const { locate } = createSkullCoordinates(scalp, scalp.angles);
+  const curve = hairlineCurve(SOFT_NATURAL_LINE);
+  const chart: number[] = [];
+  for (let i = 0; i < curve.length; i += 2) {
+    const place = locate(curve[i]!, curve[i + 1]!);
+    if (!place) continue;
+    const [v, w] = place.barycentric;
+    const [a, b, c] = [0, 1, 2].map((k) => shaped.triangles[3 * place.triangle + k]!) as [number, number, number];
+    const mix = (values: Float32Array, stride: number, k: number) =>
+      (1 - v - w) * values[stride * a + k]! + v * values[stride * b + k]! + w * values[stride * c + k]!;
+    if (mix(shaped.borderDistanceMm, 1, 0) < CLEAR_OF_BORDER_MM) continue;
+    chart.push(mix(shaped.chart, 2, 0), mix(shaped.chart, 2, 1));
+  }
+  const { edgeMm } = sampleRegion(map, Float32Array.from(chart));
+  return { drawn: edgeMm.length, worstMm: edgeMm.reduce((worst, value) => Math.max(worst, Math.abs(value)), 0) };
+}
 
 const trichion = asset.landmarks.trichion.from;
 const adjacency = buildAdjacency(head.triangles, head.positions.length / 3);
