@@ -1,13 +1,14 @@
 /**
- * `npm run bench`: sampler, frame cost, tone and flicker, measured in one run, printed and kept in docs/benchmarks.md.
+ * `npm run bench`: sampler, frame cost, drags, tone and flicker, measured in one run, printed and kept in docs/benchmarks.md.
  *
  * Ratios are the result. Absolute times depend on the machine, which the table names in general terms.
- * `--only sampler|frame|tone|flicker` runs one part and prints it without touching the kept page.
+ * `--only sampler|frame|drag|tone|flicker` runs one part and prints it without touching the kept page.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchDrag } from './drag';
 import { benchFlicker } from './flicker';
 import { benchFrameCost } from './frameCost';
 import { benchSampler } from './sampler';
@@ -17,7 +18,13 @@ const PAGE = join(import.meta.dirname, '../../docs/benchmarks.md');
 const BEGIN = '<!-- measured: begin -->';
 const END = '<!-- measured: end -->';
 
-const PARTS = { sampler: benchSampler, frame: benchFrameCost, tone: benchTone, flicker: benchFlicker } as const;
+const PARTS = {
+  sampler: benchSampler,
+  frame: benchFrameCost,
+  drag: benchDrag,
+  tone: benchTone,
+  flicker: benchFlicker,
+} as const;
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 if (values.only && !Object.hasOwn(PARTS, values.only)) {

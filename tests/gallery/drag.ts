@@ -1,0 +1,192 @@
+/**
+ * What a step of a finger costs, with the program's own stores and worker, beside a frame of the same scene at rest.
+ * tools/bench/drag.ts asks.
+ */
+import { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
+import { HeadScene } from '../../src/appearance/HeadScene';
+import { CAMERA_FAR_MM, CAMERA_NEAR_MM, placeView } from '../../src/appearance/viewPresets';
+import { DEMO_DESIGN, type Design } from '../../src/design/Design';
+import { designActions, designStore } from '../../src/design/designStore';
+import type { SurfacePoint } from '../../src/head/surfacePoint';
+import { type Handle, handlePosition } from '../../src/scalp/hairline';
+import { applyDesign, simulation, startSimulation } from '../../src/simulation';
+import { hairlineActions } from '../../src/ui/hairlineActions';
+import { lineSkinOf } from '../../src/ui/lineSkin';
+import { mm } from '../../src/units';
+
+const query = new URLSearchParams(location.search);
+const WIDTH = Number(query.get('width') ?? 640);
+const HEIGHT = Number(query.get('height') ?? 444);
+
+/** Milliseconds of each step of a drag. */
+export interface StepTimes {
+  /** Of the page's thread, for taking the step in. */
+  readonly page: number[];
+  /** Until the worker's region has come. The page is free meanwhile. */
+  readonly worker: number[];
+  /** For the frame that shows it, uploads included. */
+  readonly frame: number[];
+}
+
+export const DRAGS = ['corner', 'midFrontal', 'patch', 'scar'] as const;
+export type DragName = (typeof DRAGS)[number];
+
+class DragGallery {
+  private readonly renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
+  private readonly camera = new PerspectiveCamera(20, WIDTH / HEIGHT, CAMERA_NEAR_MM, CAMERA_FAR_MM);
+  private readonly scene = new Scene();
+  private readonly head: HeadScene;
+  private readonly pixel = new Uint8Array(4);
+
+  constructor() {
+    const { renderer, camera, scene } = this;
+    HeadScene.prepare(renderer);
+    renderer.setPixelRatio(1);
+    renderer.setSize(WIDTH, HEIGHT);
+    document.body.append(renderer.domElement);
+    const { head, pigmentLayer, stubbleLayer } = simulation.getState();
+    this.head = new HeadScene({ pigmentLayer, stubbleLayer });
+    scene.add(this.head.root);
+    this.head.setHead(head!.mesh, head!.scalp!.attributes, head!.parts!);
+    this.head.setSkin(DEMO_DESIGN.skinTone, DEMO_DESIGN.skin);
+    this.head.setLight('clinic', renderer, scene);
+    const { position, target, fovDegrees } = placeView('threeQuarter', WIDTH / HEIGHT);
+    camera.position.set(...position);
+    camera.lookAt(...target);
+    camera.fov = fovDegrees;
+    camera.updateProjectionMatrix();
+    camera.updateMatrixWorld();
+  }
+
+  /** Frames of the scene as it stands, each finished before the next. */
+  rest(count: number): number[] {
+    return Array.from({ length: count }, () => timed(() => this.draw()));
+  }
+
+  /** A drag of so many steps from a finger's recorded way, and how long each took. The design is put back afterwards. */
+  async drag(name: DragName, steps: number): Promise<StepTimes> {
+    designActions.open(startOf(name));
+    await untilRest();
+    this.draw();
+    const times: StepTimes = { page: [], worker: [], frame: [] };
+    designActions.beginGesture();
+    const step = STEPS[name]();
+    for (let i = 0; i < steps; i++) {
+      const drawn = nextPicture();
+      times.page.push(timed(() => step(i / (steps - 1))));
+      const asked = performance.now();
+      await drawn;
+      times.worker.push(performance.now() - asked);
+      times.frame.push(timed(() => this.draw()));
+    }
+    designActions.cancelGesture();
+    await untilRest();
+    return times;
+  }
+
+  private draw(): void {
+    const { renderer, camera, scene, pixel } = this;
+    this.head.update(camera, scene, 1);
+    renderer.render(scene, camera);
+    const gl = renderer.getContext();
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+  }
+}
+
+function startOf(name: DragName): Design {
+  return name === 'patch' ? { ...DEMO_DESIGN, loss: { ...DEMO_DESIGN.loss, pattern: 'norwoodI' } } : DEMO_DESIGN;
+}
+
+/** Where a finger is at a share of its way: an uneven loop, some 20 mm across, that never stops. */
+const way = (t: number): [number, number] => [
+  6 * Math.sin(9 * t) + 1.5 * Math.sin(31 * t),
+  5 * Math.sin(14 * t) + 1.2 * Math.sin(43 * t),
+];
+
+/** For each drag, what takes a step: asked at the start, when the design is in place. */
+const STEPS: Readonly<Record<DragName, () => (t: number) => void>> = {
+  corner: () => moveHandle({ kind: 'corner', side: 'left' }),
+  midFrontal: () => moveHandle({ kind: 'midFrontal', side: 'left' }),
+  patch: () => (t) => designActions.setPatches([{ at: skinAt(70, 50, t), radiusMm: mm(15) }]),
+  scar: () => {
+    const line: SurfacePoint[] = [skinAt(60, 48, 0), skinAt(60, 48, 0.002)];
+    return (t) => {
+      // a scar grows under the finger, to as many points as one can have
+      if (line.length < 64) line.push(skinAt(60, 48, t));
+      else line[63] = skinAt(60, 48, t);
+      designActions.setScars([{ kind: 'drawn', widthMm: mm(4), uptake: 0.8, line: [...line] }]);
+    };
+  },
+};
+
+function moveHandle(handle: Handle): (t: number) => void {
+  const [azimuth, elevation] = handlePosition(designStore.getState().design.hairline.line, handle);
+  return (t) => {
+    const [x, y] = way(t + 0.001);
+    hairlineActions.moveHandle(handle, [azimuth + x, elevation + y]);
+  };
+}
+
+function skinAt(azimuth: number, elevation: number, t: number): SurfacePoint {
+  const { head } = simulation.getState();
+  const [x, y] = way(t);
+  const place = lineSkinOf(head)!.coordinates.locate(azimuth + x, elevation + y)!;
+  return { triangle: headTriangle(place.triangle), barycentric: place.barycentric };
+}
+
+let triangles: number[] | null = null;
+/** The head's number of a triangle of the scalp. */
+function headTriangle(own: number): number {
+  if (!triangles) {
+    const { mesh, scalp } = simulation.getState().head!;
+    const isIn = new Uint8Array(mesh.positions.length / 3);
+    for (const vertex of scalp!.headVertex) isIn[vertex] = 1;
+    triangles = [];
+    for (let t = 0; t < mesh.triangles.length / 3; t++) {
+      if ([0, 1, 2].every((k) => isIn[mesh.triangles[3 * t + k]!])) triangles.push(t);
+    }
+  }
+  return triangles[own]!;
+}
+
+/** The worker's answer to a step: a region, and what else it sends with it. */
+function nextPicture(): Promise<void> {
+  const { pigmentVersion } = simulation.getState();
+  return new Promise((resolve) => {
+    const stop = simulation.subscribe((state) => {
+      if (state.pigmentVersion === pigmentVersion) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Nothing has come from the worker for a while: hairs and counts are done. */
+async function untilRest(): Promise<void> {
+  for (;;) {
+    const before = simulation.getState();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    if (simulation.getState() === before && before.stage === 'ready') return;
+  }
+}
+
+function timed(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+declare global {
+  interface Window {
+    dragGallery: DragGallery;
+    dragGalleryReady: boolean;
+  }
+}
+designStore.subscribe(({ design, mark }, before) => {
+  if (design !== before.design || mark !== before.mark) applyDesign(design, mark !== null);
+});
+startSimulation(DEMO_DESIGN);
+untilRest().then(() => {
+  window.dragGallery = new DragGallery();
+  window.dragGalleryReady = true;
+});
