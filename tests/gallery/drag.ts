@@ -2,17 +2,15 @@
  * What a step of a finger costs, with the program's own stores and worker, beside a frame of the same scene at rest.
  * tools/bench/drag.ts asks.
  */
-import { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
-import { HeadScene } from '../../src/appearance/HeadScene';
-import { CAMERA_FAR_MM, CAMERA_NEAR_MM, placeView } from '../../src/appearance/viewPresets';
 import { DEMO_DESIGN, type Design } from '../../src/design/Design';
 import { designActions, designStore } from '../../src/design/designStore';
 import type { SurfacePoint } from '../../src/head/surfacePoint';
 import { type Handle, handlePosition } from '../../src/scalp/hairline';
-import { applyDesign, simulation, startSimulation } from '../../src/simulation';
+import { simulation } from '../../src/simulation';
 import { hairlineActions } from '../../src/ui/hairlineActions';
 import { lineSkinOf } from '../../src/ui/lineSkin';
 import { mm } from '../../src/units';
+import { LiveHead } from './liveHead';
 
 const query = new URLSearchParams(location.search);
 const WIDTH = Number(query.get('width') ?? 640);
@@ -32,42 +30,17 @@ export const DRAGS = ['corner', 'midFrontal', 'patch', 'scar'] as const;
 export type DragName = (typeof DRAGS)[number];
 
 class DragGallery {
-  private readonly renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
-  private readonly camera = new PerspectiveCamera(20, WIDTH / HEIGHT, CAMERA_NEAR_MM, CAMERA_FAR_MM);
-  private readonly scene = new Scene();
-  private readonly head: HeadScene;
-  private readonly pixel = new Uint8Array(4);
-
-  constructor() {
-    const { renderer, camera, scene } = this;
-    HeadScene.prepare(renderer);
-    renderer.setPixelRatio(1);
-    renderer.setSize(WIDTH, HEIGHT);
-    document.body.append(renderer.domElement);
-    const { head, pigmentLayer, stubbleLayer } = simulation.getState();
-    this.head = new HeadScene({ pigmentLayer, stubbleLayer });
-    scene.add(this.head.root);
-    this.head.setHead(head!.mesh, head!.scalp!.attributes, head!.parts!);
-    this.head.setSkin(DEMO_DESIGN.skinTone, DEMO_DESIGN.skin);
-    this.head.setLight('clinic', renderer, scene);
-    const { position, target, fovDegrees } = placeView('threeQuarter', WIDTH / HEIGHT);
-    camera.position.set(...position);
-    camera.lookAt(...target);
-    camera.fov = fovDegrees;
-    camera.updateProjectionMatrix();
-    camera.updateMatrixWorld();
-  }
+  constructor(private readonly live: LiveHead) {}
 
   /** Frames of the scene as it stands, each finished before the next. */
   rest(count: number): number[] {
-    return Array.from({ length: count }, () => timed(() => this.draw()));
+    return Array.from({ length: count }, () => timed(() => this.live.draw()));
   }
 
-  /** A drag of so many steps from a finger's recorded way, and how long each took. The design is put back afterwards. */
+  /** A drag of so many steps from a finger's recorded way, and how long each took. It is taken back afterwards. */
   async drag(name: DragName, steps: number): Promise<StepTimes> {
-    designActions.open(startOf(name));
-    await untilRest();
-    this.draw();
+    await this.live.show(startOf(name));
+    this.live.draw();
     const times: StepTimes = { page: [], worker: [], frame: [] };
     designActions.beginGesture();
     const step = STEPS[name]();
@@ -77,19 +50,10 @@ class DragGallery {
       const asked = performance.now();
       await drawn;
       times.worker.push(performance.now() - asked);
-      times.frame.push(timed(() => this.draw()));
+      times.frame.push(timed(() => this.live.draw()));
     }
     designActions.cancelGesture();
-    await untilRest();
     return times;
-  }
-
-  private draw(): void {
-    const { renderer, camera, scene, pixel } = this;
-    this.head.update(camera, scene, 1);
-    renderer.render(scene, camera);
-    const gl = renderer.getContext();
-    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
   }
 }
 
@@ -161,15 +125,6 @@ function nextPicture(): Promise<void> {
   });
 }
 
-/** Nothing has come from the worker for a while: hairs and counts are done. */
-async function untilRest(): Promise<void> {
-  for (;;) {
-    const before = simulation.getState();
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    if (simulation.getState() === before && before.stage === 'ready') return;
-  }
-}
-
 function timed(work: () => void): number {
   const started = performance.now();
   work();
@@ -182,11 +137,8 @@ declare global {
     dragGalleryReady: boolean;
   }
 }
-designStore.subscribe(({ design, mark }, before) => {
-  if (design !== before.design || mark !== before.mark) applyDesign(design, mark !== null);
-});
-startSimulation(DEMO_DESIGN);
-untilRest().then(() => {
-  window.dragGallery = new DragGallery();
+LiveHead.start(WIDTH, HEIGHT).then((live) => {
+  document.body.append(live.canvas);
+  window.dragGallery = new DragGallery(live);
   window.dragGalleryReady = true;
 });
