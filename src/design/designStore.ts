@@ -1,5 +1,6 @@
 /** The design in hand, its history, and the things that a person does to it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { AGE_YEARS, type AgeGroup } from '../head/likeness';
 import type { HairTraits } from '../pigment/hairTraits';
 import type { AreataPatch } from '../scalp/areata';
 import type { LossPatternId } from '../scalp/lossPattern';
@@ -41,6 +42,8 @@ export interface DesignActions {
   setSkin(change: Partial<SkinTraits>): void;
   setHair(change: Partial<HairTraits>): void;
   setHead(change: Partial<HeadChoice>): void;
+  /** Of head and skin together; the skin's can then be set apart. */
+  chooseAge(group: AgeGroup): void;
   /** Line, edge, or both sides together. */
   setHairline(change: Partial<HairlinePlan>): void;
   setPigment(change: Partial<PigmentChoice>): void;
@@ -86,6 +89,12 @@ export function createDesignActions(store: DesignStore): DesignActions {
     setSkin: (part) => change((design) => ({ ...design, skin: { ...design.skin, ...part } })),
     setHair: (part) => change((design) => ({ ...design, hair: { ...design.hair, ...part } })),
     setHead: (part) => change((design) => ({ ...design, head: { ...design.head, ...part } })),
+    chooseAge: (ageGroup) =>
+      change((design) => ({
+        ...design,
+        head: { ...design.head, ageGroup },
+        skin: { ...design.skin, ageYears: AGE_YEARS[ageGroup] },
+      })),
     setHairline: (part) => change((design) => ({ ...design, hairline: { ...design.hairline, ...part } })),
     setPigment: (part) => change((design) => ({ ...design, pigment: { ...design.pigment, ...part } })),
     setCourse: (part) => change((design) => ({ ...design, course: { ...design.course, ...part } })),

@@ -16,6 +16,9 @@ export type Sex = (typeof SEXES)[number];
 export const AGE_GROUPS = ['young', 'middle', 'mature', 'senior'] as const;
 export type AgeGroup = (typeof AGE_GROUPS)[number];
 
+/** The age in years that each stands for. */
+export const AGE_YEARS: Readonly<Record<AgeGroup, number>> = { young: 25, middle: 38, mature: 55, senior: 70 };
+
 export const ANCESTRIES = ['african', 'asian', 'european'] as const;
 export type Ancestry = (typeof ANCESTRIES)[number];
 

@@ -136,6 +136,17 @@ describe('designStore', () => {
     expect(store.getState().design.loss.severity).toBe(0);
   });
 
+  it('gives head and skin one age in one step', () => {
+    const store = createDesignStore();
+    const actions = createDesignActions(store);
+    actions.chooseAge('mature');
+    const { design, undoable } = store.getState();
+    expect([design.head.ageGroup, design.skin.ageYears]).toEqual(['mature', 55]);
+    expect(undoable).toHaveLength(1);
+    actions.undo();
+    expect(store.getState().design).toEqual(DEMO_DESIGN);
+  });
+
   it('makes a whole drag of the head one step, and never touches the plan', () => {
     const store = createDesignStore();
     const actions = createDesignActions(store);

@@ -68,7 +68,7 @@ function SexAndAge() {
           className="head-chips"
           aria-label="Age of the face and neck"
           value={ageGroup}
-          onValueChange={(next) => designActions.setHead({ ageGroup: next as AgeGroup })}
+          onValueChange={(next) => designActions.chooseAge(next as AgeGroup)}
         >
           {AGE_GROUPS.map((id) => (
             <RadioGroup.Item key={id} className="chip" value={id} aria-label={AGE_NAMES[id].full}>
