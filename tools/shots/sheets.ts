@@ -6,13 +6,12 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ViewName } from '../../src/appearance/viewPresets';
 import { DEMO_DESIGN, type Design } from '../../src/design/Design';
 import { serialiseDesign } from '../../src/design/migrations';
 import { HAIRLINE_PRESET_IDS } from '../../src/scalp/hairlinePresets';
 import { PRESET_NAMES } from '../../src/ui/hairlineNames';
 import { mm } from '../../src/units';
-import type { SheetPicture } from '../../tests/gallery/sheets';
+import type { SheetPicture, SheetView } from '../../tests/gallery/sheets';
 import { onGalleryPage } from '../bench/galleryPage';
 import { HEADS, loss, NO_DOTS, SCARS, STAGES } from './subjects';
 
@@ -25,12 +24,12 @@ interface Sheet {
   readonly pictures: readonly SheetPicture[];
 }
 
-const picture = (title: string, design: Design, view: ViewName): SheetPicture => ({
+const picture = (title: string, design: Design, view: SheetView): SheetPicture => ({
   title,
   design: serialiseDesign(design),
   view,
 });
-const presets = (view: ViewName): SheetPicture[] =>
+const presets = (view: SheetView): SheetPicture[] =>
   HAIRLINE_PRESET_IDS.map((preset) => ({ ...picture(PRESET_NAMES[preset], DEMO_DESIGN, view), preset }));
 /** Shaved a few days ago, so that what is left of the hair can be seen. */
 const grown = { ...DEMO_DESIGN.hair, lengthMm: mm(1.5) };
@@ -47,8 +46,8 @@ const stages = (ids: readonly (typeof STAGES)[number][]): SheetPicture[] =>
   });
 
 const SHEETS: readonly Sheet[] = [
-  { name: 'presets-front', columns: 4, pictures: presets('front') },
-  { name: 'presets-angle', columns: 4, pictures: presets('threeQuarter') },
+  { name: 'presets-front', columns: 4, pictures: presets('hairlineFront') },
+  { name: 'presets-angle', columns: 4, pictures: presets('hairlineAngle') },
   { name: 'loss-norwood', columns: 4, pictures: stages(STAGES.filter((id) => /^norwood[IV]+(Vertex)?$/.test(id))) },
   { name: 'loss-others', columns: 4, pictures: stages(STAGES.filter((id) => !/^norwood[IV]+(Vertex)?$/.test(id))) },
   {
