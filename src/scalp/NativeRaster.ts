@@ -26,7 +26,7 @@ import { ZONE_IDS } from './zoneIds';
 import { ZONE_STRIDE, ZONE_WEIGHT_SUM } from './zones';
 
 /** Native hair fades over this width at the scalp's own border: slowly at the nape, soon over the ear and at the sideburn. */
-const BORDER_FADE_MM = { nape: 13, side: 8 };
+export const BORDER_FADE_MM = { nape: 13, side: 8 };
 
 /** Skin with less than this share of its untouched hair counts as bare. */
 export const BARE_SHARE = 0.5;

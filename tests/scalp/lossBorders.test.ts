@@ -82,7 +82,8 @@ describe('a dragged border', () => {
         if (onLeft.keptMm[v]! === plain.keptMm[v]!) continue;
         changed++;
         // a fringe joins the other side's at the back of the head
-        if (scalp.positions[3 * v]! < (id === 'norwoodIII' ? 0 : -50)) throw new Error(`${id}: vertex ${v} of the right side has moved`);
+        if (scalp.positions[3 * v]! < (id === 'norwoodIII' ? 0 : -50))
+          throw new Error(`${id}: vertex ${v} of the right side has moved`);
       }
       expect(changed).toBeGreaterThan(100);
     }
