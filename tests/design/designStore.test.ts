@@ -4,6 +4,7 @@ import { createDesignActions, createDesignStore } from '../../src/design/designS
 import { serialiseDesign } from '../../src/design/migrations';
 import { DesignError } from '../../src/design/parseDesign';
 import { moveHandle } from '../../src/scalp/hairline';
+import { PATTERN_BORDERS } from '../../src/scalp/lossEdits';
 import { dotsPerIn2, mm } from '../../src/units';
 
 function setUp() {
