@@ -22,7 +22,7 @@ const drag = () =>
     },
     tidy: (all) => all.filter(({ radiusMm }) => radiusMm > 3),
     show: (at) => {
-      shown = at && at[0];
+      shown = at ? at[0] : null;
     },
     refuse: () => log.push('refuse'),
     isGesturing: () => isGesturing,
