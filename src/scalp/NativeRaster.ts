@@ -32,6 +32,8 @@ export const BORDER_FADE_MM = { nape: 13, side: 8 };
 export const BARE_SHARE = 0.5;
 
 export class NativeRaster {
+  /** Native hairs per mm², texel by texel, as they were drawn last and before they are rounded to halfs. */
+  readonly grown: Float32Array;
   private readonly texels: ScalpTexels;
   private readonly rim: Rim;
   /** Untouched hair, faded at the scalp's border; per mm². */
@@ -41,7 +43,6 @@ export class NativeRaster {
   private readonly patches: Float64Array;
   private readonly scars: Float64Array;
   private readonly brush: BrushLayer;
-  private readonly native: Float32Array;
   private readonly isChanged: Uint8Array;
   private drawn: { origin: HairOrigin; seed: number; patchKey: string; scars: ScarMap | null; loss: LossField } | null =
     null;
@@ -58,7 +59,7 @@ export class NativeRaster {
     this.patches = new Float64Array(count).fill(1);
     this.scars = new Float64Array(count).fill(1);
     this.brush = new BrushLayer(scalp, this.texels, this.pattern);
-    this.native = new Float32Array(size * size);
+    this.grown = new Float32Array(size * size);
     this.isChanged = new Uint8Array(scalp.triangles.length / 3);
   }
 
@@ -89,17 +90,17 @@ export class NativeRaster {
     this.drawn = { origin, seed, patchKey, scars, loss };
 
     const { start, index } = this.texels;
-    const { native, full, brush } = this;
+    const { grown, full, brush } = this;
     let hasChanged = false;
     for (let t = 0; t < isChanged.length; t++) {
       if (isChanged[t] === 0) continue;
       hasChanged = true;
       for (let i = start[t]!; i < start[t + 1]!; i++) {
         const texel = index[i]!;
-        native[texel] = full[i]! * brush.share[i]!;
-        native[texel]! *= this.patches[i]!;
-        native[texel]! *= this.scars[i]!;
-        data[REGION_CHANNELS * texel + 1] = toHalf(native[texel]!);
+        grown[texel] = full[i]! * brush.share[i]!;
+        grown[texel]! *= this.patches[i]!;
+        grown[texel]! *= this.scars[i]!;
+        data[REGION_CHANNELS * texel + 1] = toHalf(grown[texel]!);
       }
     }
     if (hasChanged) this.drawRim(data);
@@ -199,13 +200,13 @@ export class NativeRaster {
 
   /** Texels around the patch get the mean of their neighbours, for the taps of a bilinear filter. */
   private drawRim(data: Uint16Array): void {
-    const { native } = this;
+    const { grown } = this;
     const { texel, start, source } = this.rim;
     for (let i = 0; i < texel.length; i++) {
       let sum = 0;
-      for (let k = start[i]!; k < start[i + 1]!; k++) sum += native[source[k]!]!;
-      native[texel[i]!] = sum / (start[i + 1]! - start[i]!);
-      data[REGION_CHANNELS * texel[i]! + 1] = toHalf(native[texel[i]!]!);
+      for (let k = start[i]!; k < start[i + 1]!; k++) sum += grown[source[k]!]!;
+      grown[texel[i]!] = sum / (start[i + 1]! - start[i]!);
+      data[REGION_CHANNELS * texel[i]! + 1] = toHalf(grown[texel[i]!]!);
     }
   }
 }

@@ -59,7 +59,7 @@ export class BrushDrag {
   press(sample: PointerSample): void {
     this.down.add(sample.id);
     if (this.down.size > 1) {
-      this.letGo();
+      this.takeBack();
       return;
     }
     const brush = this.hands.brush();
@@ -83,7 +83,7 @@ export class BrushDrag {
     }
     // undo by key took the stroke back: what follows would be steps of its own
     if (!this.hands.isGesturing()) {
-      this.letGo();
+      this.takeBack();
       return;
     }
     const hit = this.hands.pick(x, y);
@@ -119,11 +119,11 @@ export class BrushDrag {
 
   cancel(id: number): void {
     this.down.delete(id);
-    if (this.held?.id === id) this.letGo();
+    if (this.held?.id === id) this.takeBack();
   }
 
   /** Takes the stroke in progress back. */
-  letGo(): void {
+  takeBack(): void {
     if (!this.held) return;
     this.held = null;
     this.hands.cancelGesture();

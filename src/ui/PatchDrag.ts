@@ -32,7 +32,7 @@ export class PatchDrag {
   press(sample: PointerSample): void {
     this.down.add(sample.id);
     if (this.down.size > 1) {
-      this.letGo();
+      this.takeBack();
       return;
     }
     const patch = this.patchUnder(sample);
@@ -72,11 +72,11 @@ export class PatchDrag {
 
   cancel(id: number): void {
     this.down.delete(id);
-    if (this.held?.id === id) this.letGo();
+    if (this.held?.id === id) this.takeBack();
   }
 
   /** Takes the movement in progress back. */
-  letGo(): void {
+  takeBack(): void {
     if (this.held && this.held.patch !== null) this.hands.cancelGesture();
     this.held = null;
   }

@@ -37,7 +37,7 @@ export class ScarDrag {
   press(sample: PointerSample): void {
     this.down.add(sample.id);
     if (this.down.size > 1) {
-      this.letGo();
+      this.takeBack();
       return;
     }
     const before = this.hands.scars();
@@ -74,11 +74,11 @@ export class ScarDrag {
 
   cancel(id: number): void {
     this.down.delete(id);
-    if (this.held?.id === id) this.letGo();
+    if (this.held?.id === id) this.takeBack();
   }
 
   /** Takes the scar in progress back. */
-  letGo(): void {
+  takeBack(): void {
     if (this.held) this.hands.cancelGesture();
     this.held = null;
   }

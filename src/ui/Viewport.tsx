@@ -141,7 +141,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
   const idle = [taps, loupeDrag, ...Object.values(lossDrags)].filter((each) => each !== touch);
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape') for (const each of Object.values(lossDrags)) each.letGo();
+      if (event.key === 'Escape') for (const each of Object.values(lossDrags)) each.takeBack();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -109,7 +109,7 @@ describe('BrushDrag', () => {
     expect(log).toEqual(['begin', 'cancel']);
 
     hand.press(finger(0));
-    hand.letGo();
+    hand.takeBack();
     hand.move(finger(30));
     expect(strokes).toHaveLength(1);
     hand.release(finger(30));
