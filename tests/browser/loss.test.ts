@@ -24,11 +24,14 @@ afterAll(async () => {
 const dots = async () =>
   Number((await page.locator('[data-row="total"] [data-figure="dots"]').textContent())!.replace(/\D/g, ''));
 
-/** The count, once it has changed and then stayed for a second. */
+/** Waits for a count that is known. */
+const untilDots = (count: number) => expect.poll(dots, { timeout: 60_000, interval: 100 }).toBe(count);
+
+/** The count, once it has changed and then stayed for some seconds: hairs that gather into units change it once more. */
 async function dotsAfter(before: number): Promise<number> {
   await expect.poll(dots, { timeout: 60_000, interval: 100 }).not.toBe(before);
   let last = await dots();
-  for (let same = 0; same < 10; ) {
+  for (let same = 0; same < 25; ) {
     await page.waitForTimeout(100);
     const next = await dots();
     same = next === last ? same + 1 : 0;
@@ -72,7 +75,7 @@ describe('the page of hair loss', () => {
     await tap('Norwood VII', 'radio');
     expect(await dotsAfter(at4)).toBeGreaterThan(at4);
     await page.keyboard.press('Control+z');
-    expect(await dotsAfter(await dots())).toBe(at4);
+    await untilDots(at4);
   });
 
   it('asks for more dots as more is lost', async () => {
@@ -86,7 +89,7 @@ describe('the page of hair loss', () => {
     expect(later).toBeGreaterThan(before);
     expect(await slider.getAttribute('aria-valuetext')).toMatch(/Norwood V/);
     await page.keyboard.press('Control+z');
-    expect(await dotsAfter(later)).toBe(before);
+    await untilDots(before);
   });
 
   it('adds a patch of areata by a tap on the head, moves it by a finger, and takes each back in one step', async () => {
@@ -109,7 +112,7 @@ describe('the page of hair loss', () => {
     await expect.poll(async () => (await patches())[0]!.at.triangle, { timeout: 20_000 }).toBe(placed!.at.triangle);
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await patches()).length, { timeout: 20_000 }).toBe(0);
-    expect(await dotsAfter(one)).toBe(none);
+    await untilDots(none);
   });
 
   it('takes a moved patch back when a second finger comes, which then turns the head', async () => {
@@ -142,7 +145,7 @@ describe('the page of hair loss', () => {
     expect((await patches())[0]).toEqual(placed);
     expect(await dots()).toBe(one);
     await page.keyboard.press('Control+z');
-    expect(await dotsAfter(one)).toBe(none);
+    await untilDots(none);
     expect(await patches()).toEqual([]);
   });
 
@@ -179,22 +182,23 @@ describe('the page of hair loss', () => {
     expect(await dotsAfter(cleared)).toBeLessThan(cleared);
 
     await page.keyboard.press('Control+z');
-    expect(await dotsAfter(await dots())).toBe(cleared);
+    await untilDots(cleared);
     await page.keyboard.press('Control+z');
-    expect(await dotsAfter(cleared)).toBe(none);
+    await untilDots(none);
     expect(await strokes()).toEqual([]);
     expect(difference(before, await settledPicture(page, HEAD)).share).toBeLessThan(0.0005);
     await page.keyboard.press('Control+Shift+z');
-    expect(await dotsAfter(none)).toBe(cleared);
+    await untilDots(cleared);
     expect(await strokes()).toEqual(painted);
     await tap('Clear corrections');
-    expect(await dotsAfter(cleared)).toBe(none);
+    await untilDots(none);
     await tap('Paint hair on the head');
   });
 
   it('drags a border of the loss by its handle, by finger and by key', async () => {
+    const before = await dots();
     await tap('Norwood III', 'radio');
-    const drawn = await dotsAfter(await dots());
+    const drawn = await dotsAfter(before);
     await page.getByRole('button', { name: 'Top', exact: true }).click();
     await settledPicture(page, HEAD);
     const corner = page.locator('[data-handle="cornerLeft"]');
@@ -221,7 +225,7 @@ describe('the page of hair loss', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await loss())?.borders.cornerLeft, { timeout: 20_000 }).toBe(moved);
     await page.keyboard.press('Control+z');
-    expect(await dotsAfter(await dots())).toBe(drawn);
+    await untilDots(drawn);
     expect((await loss())!.borders.cornerLeft).toBe(0);
   });
 
@@ -232,7 +236,7 @@ describe('the page of hair loss', () => {
     // no hair grows in it, so dots fill it
     expect(scarred).toBeGreaterThan(before);
     await tap('Remove scar 1');
-    expect(await dotsAfter(scarred)).toBe(before);
+    await untilDots(before);
     expect(opened.complaints).toEqual([]);
     expect(opened.strangers).toEqual([]);
   });
