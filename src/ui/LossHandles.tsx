@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { designActions, designStore } from '../design/designStore';
 import type { HeadMesh } from '../head/HeadMesh';
 import type { BorderPlace } from '../scalp/lossBorders';
-import { LOSS_EDIT_LIMITS, type LossBorderId } from '../scalp/lossEdits';
+import { LOSS_EDIT_LIMITS, type LossBorderId, type LossBorders } from '../scalp/lossEdits';
 import { simulation } from '../simulation';
 import { mm } from '../units';
 import type { CameraHandle } from './CameraRig';
@@ -32,13 +32,11 @@ export function LossHandles({ elements, camera }: LossHandlesProps) {
   const origin = useRef(0);
 
   const courses = useCourses(mesh, reading?.borders);
-  // the worker's answer is a moment old: what the finger has done since goes along the course
-  const along = (place: BorderPlace) => place.atMm + borders[place.border] - place.draggedMm;
   const { handles, lines } = useMemo(() => {
     const handles: SkinHandle[] = [];
     const lines: SkinLine[] = [];
     for (const { place, course } of picker ? courses : []) {
-      const at = place.atMm + borders[place.border] - place.draggedMm;
+      const at = tapeOf(place, borders);
       const toSkin = (tapeMm: number) => picker!.nearest(course.at(tapeMm));
       handles.push({
         id: place.border,
@@ -60,7 +58,7 @@ export function LossHandles({ elements, camera }: LossHandlesProps) {
   };
   const holdAt = (id: string) => {
     const shown = shownOf(id);
-    if (shown) origin.current = along(shown.place) - borders[id as LossBorderId];
+    if (shown) origin.current = tapeOf(shown.place, borders) - borders[id as LossBorderId];
     return shown;
   };
   const onDrag = (id: string, hit: ScalpHit) => {
@@ -73,7 +71,7 @@ export function LossHandles({ elements, camera }: LossHandlesProps) {
     const beside = elements.current?.beside(index, rightMm, upMm);
     if (!shown || !beside) return;
     const step = Math.hypot(rightMm, upMm);
-    const now = along(shown.place);
+    const now = tapeOf(shown.place, borders);
     const way = (shown.course.nearest(beside.position) - shown.course.nearest(shown.course.at(now))) / step;
     if (Math.abs(way) >= LEAST_ALONG) drag(id, now + Math.sign(way) * step);
   };
@@ -90,6 +88,11 @@ export function LossHandles({ elements, camera }: LossHandlesProps) {
       adjusts="loss"
     />
   );
+}
+
+/** The worker's answer is a moment old: what the finger has done since goes along the course. */
+function tapeOf({ border, atMm, draggedMm }: BorderPlace, borders: LossBorders): number {
+  return atMm + borders[border] - draggedMm;
 }
 
 interface CourseOnHead {
