@@ -19,6 +19,7 @@ import type {
   Answer,
   ExportFormat,
   HeadData,
+  LossReading,
   PigmentData,
   Request,
   SamplingSettings,
@@ -30,6 +31,7 @@ export interface SimulationEvents {
   onHead(head: HeadData): void;
   onRegion(region: RegionMap): void;
   onScars(scars: ScarMap | null): void;
+  onLoss(reading: LossReading): void;
   onPigment(pigment: PigmentData): void;
   onStubble(stubble: StubbleData): void;
   onCrash(error: Error): void;
@@ -163,6 +165,10 @@ export class SimulationWorker {
       case 'scars':
         // whichever request it was for: the worker sends it only once
         this.events.onScars(answer.scars);
+        return;
+      case 'loss':
+        // likewise
+        this.events.onLoss(answer.reading);
         return;
       case 'pigment':
         if (!this.pending.has(answer.id)) return;

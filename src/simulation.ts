@@ -34,7 +34,7 @@ import { isAbortError, SimulationWorker } from './SimulationWorker';
 import type { TapeReading } from './scalp/HairlineTape';
 import type { HairlineLine } from './scalp/hairline';
 import type { RegionMap } from './scalp/regionMap';
-import type { ExportFormat, HeadData, SamplingSettings, ShapedHead } from './simulationProtocol';
+import type { ExportFormat, HeadData, LossReading, SamplingSettings, ShapedHead } from './simulationProtocol';
 import { mm } from './units';
 
 export type SimulationStage = 'idle' | 'buildingHead' | 'sampling' | 'ready' | 'failed';
@@ -60,6 +60,8 @@ export interface SimulationState {
   readonly finalSiteCount: number;
   /** Of the last design applied, at the time shown; stale for some milliseconds after a change. */
   readonly summary: PlanSummary | null;
+  /** Of the native hair that was drawn last. */
+  readonly loss: LossReading | null;
   /** Set in stage `failed`. */
   readonly error: Error | null;
 }
@@ -76,6 +78,7 @@ export const simulation: StoreApi<SimulationState> = createStore<SimulationState
   siteCount: 0,
   finalSiteCount: 0,
   summary: null,
+  loss: null,
   error: null,
 }));
 
@@ -120,6 +123,7 @@ export function startSimulation(design: Design): void {
       pigmentLayer.setScars(scars);
       simulation.setState({ pigmentVersion: pigmentVersion + 1 });
     },
+    onLoss: (loss) => simulation.setState({ loss }),
     onPigment: ({ grid, coverage, siteCount, finalSiteCount }) => {
       const { pigmentLayer, pigmentVersion } = simulation.getState();
       pigmentLayer.setGrid(grid);
@@ -163,7 +167,9 @@ export function applyDesign(design: Design, isMoving = false): void {
     hairline: { line: design.hairline.line, edge: design.hairline.edge },
     lossPattern: design.loss.pattern,
     severity: design.loss.severity,
+    borders: design.loss.borders,
     patches: design.loss.patches,
+    strokes: design.loss.strokes,
     scars: design.scars,
     hairOrigin: design.hair.origin,
     head: design.head,
@@ -375,7 +381,9 @@ function growsAlike(a: SamplingSettings, b: SamplingSettings): boolean {
     a.seed === b.seed &&
     a.lossPattern === b.lossPattern &&
     a.severity === b.severity &&
+    a.borders === b.borders &&
     a.patches === b.patches &&
+    a.strokes === b.strokes &&
     a.scars === b.scars &&
     a.hairOrigin === b.hairOrigin &&
     isSameLikeness(a.head, b.head)

@@ -26,11 +26,13 @@ import type { Sites } from './sampling/Sites';
 import type { AnatomicalScalp } from './scalp/buildScalpSurface';
 import type { HairlineLine } from './scalp/hairline';
 import { HAIR_GROWTH } from './scalp/hairOrigins';
+import { placeLossBorders } from './scalp/lossBorders';
+import type { LossPatternId } from './scalp/lossPattern';
 import { type RegionMap, RegionMapper } from './scalp/regionMap';
 import { buildScarMap, type ScarMap } from './scalp/scarMap';
 import type { Answer, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
 import { createSubjectBuilder, type Subject, type SubjectBuilder } from './subject';
-import { CEILING_DENSITY } from './units';
+import { CEILING_DENSITY, mm2 } from './units';
 
 /** Sites in the first picture of the dots. */
 const PREFIX_COUNT = 20_000;
@@ -57,6 +59,8 @@ let placed: {
 } | null = null;
 /** Draws the region of the subject's scalp. */
 let mapper: RegionMapper | null = null;
+/** Which native hair the page has been told of; empty where none. */
+let lossRead = '';
 /** The scars that were drawn last, and from what. */
 let scarred: { key: string; map: ScarMap | null } = { key: '', map: null };
 /** Of the placed sites; made when the loupe first asks for them. */
@@ -239,7 +243,20 @@ function drawRegion(id: number, settings: SamplingSettings): RegionMap {
   mapper ??= new RegionMapper(surface);
   const region = mapper.draw(settings, scarred.map);
   if (!unsent) post({ kind: 'region', id, region });
+  readLoss(id, settings, mapper);
   return region;
+}
+
+function readLoss(id: number, settings: SamplingSettings, drawn: RegionMapper): void {
+  const { lossPattern, severity, borders } = settings;
+  const key = JSON.stringify([drawn.nativeVersion, lossPattern, severity, borders]);
+  if (lossRead === key) return;
+  lossRead = key;
+  const reading = {
+    bareAreaMm2: mm2(drawn.bareAreaMm2()),
+    borders: placeLossBorders(requireScalp(), lossPattern as LossPatternId, severity, borders),
+  };
+  post({ kind: 'loss', id, reading });
 }
 
 /** Hair and dots for the placed sites: the same as if they had been placed under this region. */
@@ -345,6 +362,7 @@ function makeStubble(units: FollicularUnits, { hairOrigin, seed }: SamplingSetti
 function takeSubject(built: Subject): void {
   subject = built;
   mapper = null;
+  lossRead = '';
   scarred = { key: 'none drawn', map: null };
 }
 

@@ -15,6 +15,7 @@ import type { HeadLikeness } from './head/likeness';
 import type { FieldSettings } from './pigment/fields';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
+import type { SquareMillimetres } from './units';
 
 /** What the design decides before any field: which sites there are, and where the pigmented region ends. */
 export interface SamplingSettings {
@@ -23,10 +24,19 @@ export interface SamplingSettings {
   readonly hairline: import('./scalp/hairline').HairlineShape;
   readonly lossPattern: string;
   readonly severity?: number;
+  readonly borders?: import('./scalp/lossEdits').LossBorders;
   readonly patches?: readonly import('./scalp/areata').AreataPatch[];
+  readonly strokes?: readonly import('./scalp/lossEdits').HairStroke[];
   readonly scars?: readonly import('./scalp/scars').Scar[];
   readonly hairOrigin: import('./scalp/hairOrigins').HairOrigin;
   readonly head: HeadLikeness;
+}
+
+/** What the native hair comes to, and where the borders of its pattern lie on the head. */
+export interface LossReading {
+  /** Hair-bearing skin with less than half of its untouched hair. */
+  readonly bareAreaMm2: SquareMillimetres;
+  readonly borders: readonly import('./scalp/lossBorders').BorderPlace[];
 }
 
 export type ExportFormat = 'ply' | 'csv';
@@ -106,6 +116,8 @@ export type Answer =
   /** Null without scars. Sent when they change, before the region. */
   | { readonly kind: 'scars'; readonly id: number; readonly scars: import('./scalp/scarMap').ScarMap | null }
   | { readonly kind: 'previewed'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
+  /** Sent when native hair or its head has changed, after the region. */
+  | { readonly kind: 'loss'; readonly id: number; readonly reading: LossReading }
   | { readonly kind: 'reshaped'; readonly id: number }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AGE_YEARS, type AgeGroup } from '../head/likeness';
 import type { HairTraits } from '../pigment/hairTraits';
 import type { AreataPatch } from '../scalp/areata';
+import { type HairStroke, type LossBorders, PATTERN_BORDERS } from '../scalp/lossEdits';
 import type { LossPatternId } from '../scalp/lossPattern';
 import type { Scar } from '../scalp/scars';
 import type { ZoneId } from '../scalp/zoneIds';
@@ -48,10 +49,13 @@ export interface DesignActions {
   setHairline(change: Partial<HairlinePlan>): void;
   setPigment(change: Partial<PigmentChoice>): void;
   setCourse(change: Partial<TreatmentCourse>): void;
-  /** Another pattern, as it is today; patches stay. */
+  /** Another pattern, as it is today and as it is drawn. Patches and brushed hair belong to the skin and stay. */
   chooseLossPattern(pattern: LossPatternId): void;
   /** Stages beyond the pattern. */
   setSeverity(severity: number): void;
+  /** How far parts of the pattern's border are dragged. */
+  setBorders(change: Partial<LossBorders>): void;
+  setStrokes(strokes: readonly HairStroke[]): void;
   setPatches(patches: readonly AreataPatch[]): void;
   setScars(scars: readonly Scar[]): void;
   /** Another pattern of dots from another seed. */
@@ -98,7 +102,11 @@ export function createDesignActions(store: DesignStore): DesignActions {
     setHairline: (part) => change((design) => ({ ...design, hairline: { ...design.hairline, ...part } })),
     setPigment: (part) => change((design) => ({ ...design, pigment: { ...design.pigment, ...part } })),
     setCourse: (part) => change((design) => ({ ...design, course: { ...design.course, ...part } })),
-    chooseLossPattern: (pattern) => change((design) => ({ ...design, loss: { ...design.loss, pattern, severity: 0 } })),
+    chooseLossPattern: (pattern) =>
+      change((design) => ({ ...design, loss: { ...design.loss, pattern, severity: 0, borders: PATTERN_BORDERS } })),
+    setBorders: (part) =>
+      change((design) => ({ ...design, loss: { ...design.loss, borders: { ...design.loss.borders, ...part } } })),
+    setStrokes: (strokes) => change((design) => ({ ...design, loss: { ...design.loss, strokes } })),
     setSeverity: (severity) => change((design) => ({ ...design, loss: { ...design.loss, severity } })),
     setPatches: (patches) => change((design) => ({ ...design, loss: { ...design.loss, patches } })),
     setScars: (scars) => change((design) => ({ ...design, scars })),

@@ -216,13 +216,13 @@ function listTexels({ triangles, chart, chartHalfMm }: AnatomicalScalp, size: nu
 }
 
 /** Empty texels around the patch, from the inside out, each with the filled ones beside it whose mean it gets. */
-interface Rim {
+export interface Rim {
   readonly texel: Uint32Array;
   readonly start: Uint32Array;
   readonly source: Uint32Array;
 }
 
-function planRim(filledTexels: Uint32Array, size: number): Rim {
+export function planRim(filledTexels: Uint32Array, size: number): Rim {
   const filled = new Uint8Array(size * size);
   for (const texel of filledTexels) filled[texel] = 1;
   const texels: number[] = [];

@@ -7,6 +7,7 @@
  */
 import { type Millimetres, mm } from '../units';
 import type { AnglePoint } from './angularRegion';
+import type { LossBorderId } from './lossEdits';
 
 export const LOSS_PATTERN_IDS = [
   'norwoodI',
@@ -45,6 +46,16 @@ export function courseFrom(id: LossPatternId): readonly LossPatternId[] {
     if (at >= 0) return course.slice(at);
   }
   return [id];
+}
+
+/** The parts of its border that a pattern draws, and so those that can be dragged; none where all hair is gone. */
+export function bordersOf(id: LossPatternId): readonly LossBorderId[] {
+  const { front, crownMm, partingMm, fringe } = LOSS_PATTERNS[id];
+  return [
+    ...(front ? (['middle', 'cornerLeft', 'cornerRight'] as const) : []),
+    ...(crownMm !== undefined || partingMm !== undefined ? (['crown'] as const) : []),
+    ...(fringe ? (['fringeLeft', 'fringeRight'] as const) : []),
+  ];
 }
 
 /** A front edge that has moved back, with its corners farther back than its middle. */

@@ -12,7 +12,22 @@ export function scalpPosition(scalp: AnatomicalScalp, { triangle, barycentric }:
 
 /** Where a line out of the cranial centre at these angles meets the scalp; null where it misses. Degrees, azimuth signed. */
 export function positionAtAngles(scalp: AnatomicalScalp, azimuth: number, elevation: number): Point | null {
-  const { triangles, angles } = scalp;
+  const own = ownPointAtAngles(scalp, azimuth, elevation);
+  return own && surfacePosition(scalp, own);
+}
+
+/** The same as a surface point of the level-2 head. */
+export function surfaceAtAngles(scalp: AnatomicalScalp, azimuth: number, elevation: number): SurfacePoint | null {
+  const own = ownPointAtAngles(scalp, azimuth, elevation);
+  return own && { triangle: scalp.headTriangle[own.triangle]!, barycentric: own.barycentric };
+}
+
+/** The same as a point of the scalp's own triangles. */
+export function ownPointAtAngles(
+  { triangles, angles }: Pick<AnatomicalScalp, 'triangles' | 'angles'>,
+  azimuth: number,
+  elevation: number,
+): SurfacePoint | null {
   const x = azimuth * ANGLE_STEPS_PER_DEGREE;
   const y = elevation * ANGLE_STEPS_PER_DEGREE;
   const turn = 360 * ANGLE_STEPS_PER_DEGREE;
@@ -32,7 +47,7 @@ export function positionAtAngles(scalp: AnatomicalScalp, azimuth: number, elevat
     const v = (ay * cx - ax * cy) / area;
     const w = (ax * by - ay * bx) / area;
     if (!(v >= -1e-9 && w >= -1e-9 && v + w <= 1 + 1e-9)) continue;
-    return surfacePosition(scalp, { triangle: t / 3, barycentric: [v, w] });
+    return { triangle: t / 3, barycentric: [v, w] };
   }
   return null;
 }

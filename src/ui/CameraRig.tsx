@@ -172,10 +172,12 @@ export function CameraRig({ stage, handle }: { stage: HTMLElement; handle: RefOb
   useEffect(() => {
     const c = controls.current;
     if (!c) return;
-    const { ROTATE, TOUCH_ROTATE } = CalmCameraControls.ACTION;
+    const { ROTATE, TOUCH_ROTATE, TOUCH_DOLLY_ROTATE, TOUCH_DOLLY_TRUCK } = CalmCameraControls.ACTION;
     c.mouseButtons.left = isFingerTaken ? NO_ACTION : ROTATE;
     c.touches.one = isFingerTaken ? NO_ACTION : TOUCH_ROTATE;
-  }, [isFingerTaken]);
+    // who paints all round the head turns it without putting the brush away
+    c.touches.two = hasTool ? TOUCH_DOLLY_ROTATE : TOUCH_DOLLY_TRUCK;
+  }, [isFingerTaken, hasTool]);
 
   return (
     <CameraControls

@@ -32,8 +32,7 @@ export class PatchDrag {
   press(sample: PointerSample): void {
     this.down.add(sample.id);
     if (this.down.size > 1) {
-      if (this.held && this.held.patch !== null) this.hands.cancelGesture();
-      this.held = null;
+      this.takeBack();
       return;
     }
     const patch = this.patchUnder(sample);
@@ -73,8 +72,12 @@ export class PatchDrag {
 
   cancel(id: number): void {
     this.down.delete(id);
-    if (this.held?.id !== id) return;
-    if (this.held.patch !== null) this.hands.cancelGesture();
+    if (this.held?.id === id) this.takeBack();
+  }
+
+  /** Takes the movement in progress back. */
+  takeBack(): void {
+    if (this.held && this.held.patch !== null) this.hands.cancelGesture();
     this.held = null;
   }
 

@@ -37,8 +37,7 @@ export class ScarDrag {
   press(sample: PointerSample): void {
     this.down.add(sample.id);
     if (this.down.size > 1) {
-      if (this.held) this.hands.cancelGesture();
-      this.held = null;
+      this.takeBack();
       return;
     }
     const before = this.hands.scars();
@@ -75,8 +74,12 @@ export class ScarDrag {
 
   cancel(id: number): void {
     this.down.delete(id);
-    if (this.held?.id !== id) return;
+    if (this.held?.id === id) this.takeBack();
+  }
+
+  /** Takes the scar in progress back. */
+  takeBack(): void {
+    if (this.held) this.hands.cancelGesture();
     this.held = null;
-    this.hands.cancelGesture();
   }
 }

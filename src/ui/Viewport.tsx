@@ -6,24 +6,32 @@ import { HeadView } from '../appearance/HeadView';
 import { CAMERA_FAR_MM, CAMERA_FOV, CAMERA_NEAR_MM } from '../appearance/viewPresets';
 import { designActions, designStore } from '../design/designStore';
 import { surfacePosition } from '../head/surfacePoint';
+import { withoutCovered } from '../scalp/brush';
+import { LOSS_EDIT_LIMITS } from '../scalp/lossEdits';
 import type { ZoneId } from '../scalp/zoneIds';
 import { simulation } from '../simulation';
 import { AdaptiveResolution, finestPixelRatio } from './AdaptiveResolution';
+import { BrushDrag } from './BrushDrag';
+import { BrushRing } from './BrushRing';
 import { type CameraHandle, CameraRig } from './CameraRig';
 import { type GraphicsState, watchContext } from './contextWatch';
 import { freeArea } from './freeArea';
 import { HairlineHandles, type HandleElements } from './HairlineHandles';
 import { HairlineRig } from './HairlineRig';
+import { LossHandles } from './LossHandles';
 import { Loupe, type LoupeElements } from './Loupe';
 import { LoupeDrag } from './LoupeDrag';
 import { LoupeRig } from './LoupeRig';
 import { lossTool, lossToolActions } from './lossTool';
 import { loupe, loupeActions } from './loupe';
+import { type Notice, showNotice } from './notices';
 import { PatchDrag } from './PatchDrag';
 import { PatchRings } from './PatchRings';
 import { ProblemCard } from './ProblemCard';
 import { nextPortrait, onPortraitWanted } from './presetPortraits';
 import { ScarDrag } from './ScarDrag';
+import type { SkinHandleElements } from './SkinHandles';
+import { SkinHandlesRig } from './SkinHandlesRig';
 import { session, sessionActions } from './session';
 import { type PointerSample, TapDetector } from './tapDetector';
 import { zoneAt } from './zoneAt';
@@ -42,6 +50,11 @@ const GL = { antialias: true, powerPreference: 'high-performance', alpha: false 
 const KEY_ZOOM = 1.2;
 /** How long the name of a tapped zone stays beside the finger. */
 const LABEL_MS = 1400;
+const BRUSH_FULL: Notice = {
+  id: 'brush',
+  kind: 'info',
+  text: `The brush is full: a plan holds ${LOSS_EDIT_LIMITS.strokes} strokes. Undo some, or clear the corrections.`,
+};
 
 export function Viewport({ isDark }: { readonly isDark: boolean }) {
   const [graphics, setGraphics] = useState<GraphicsState>('whole');
@@ -53,11 +66,13 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
   const loupeElements = useRef<LoupeElements | null>(null);
   const insets = useStore(freeArea, (state) => state.insets);
   const handleElements = useRef<HandleElements | null>(null);
+  const lossElements = useRef<SkinHandleElements | null>(null);
   const isLoupeOn = useStore(session, (state) => state.isLoupeOn);
   const tool = useStore(lossTool, (state) => state.tool);
   const isFingerTaken = isLoupeOn || tool !== null;
   const hasHead = useStore(simulation, (state) => state.picker !== null);
   const isHairlineOpen = useStore(session, (state) => state.control === 'hairline' && state.isPanelOpen && !isLoupeOn);
+  const isLossOpen = useStore(session, (state) => state.control === 'loss' && state.isPanelOpen) && !isFingerTaken;
 
   const taps = useMemo(
     () =>
@@ -100,6 +115,17 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         select: lossToolActions.selectPatch,
         ...designActions,
       }),
+      brush: new BrushDrag({
+        pick,
+        mirror: ([x, y, z]) => simulation.getState().picker!.nearest([-x, y, z]),
+        brush: () => lossTool.getState().brush,
+        strokes: () => designStore.getState().design.loss.strokes,
+        tidy: (strokes) => withoutCovered(strokes, (at) => surfacePosition(simulation.getState().head!.mesh, at)),
+        show: lossToolActions.showBrush,
+        refuse: () => showNotice(BRUSH_FULL),
+        isGesturing: () => designStore.getState().mark !== null,
+        ...designActions,
+      }),
       scar: new ScarDrag({
         pick,
         scars: () => designStore.getState().design.scars,
@@ -113,7 +139,14 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
   }, []);
   const touch = tool ? lossDrags[tool] : isLoupeOn ? loupeDrag : taps;
   // may still hold a finger that came before another took its place
-  const idle = [taps, loupeDrag, lossDrags.patches, lossDrags.scar].filter((each) => each !== touch);
+  const idle = [taps, loupeDrag, ...Object.values(lossDrags)].filter((each) => each !== touch);
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape') for (const each of Object.values(lossDrags)) each.takeBack();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [lossDrags]);
 
   useEffect(() => {
     if (!label) return;
@@ -147,6 +180,8 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         {stage && <CameraRig stage={stage} handle={camera} />}
         <Scene isDark={isDark} />
         <PatchRings />
+        <BrushRing />
+        {hasHead && isLossOpen && <SkinHandlesRig elements={lossElements} />}
         {hasHead && isHairlineOpen && <HairlineRig elements={handleElements} />}
         {isLoupeOn && <LoupeRig elements={loupeElements} camera={camera} />}
         <AdaptiveResolution />
@@ -165,6 +200,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
           // a mouse that lets go over a panel lets go all the same
           if (isFingerTaken) event.currentTarget.setPointerCapture(event.pointerId);
           handleElements.current?.letGo();
+          lossElements.current?.letGo();
           touch.press(sampleOf(event));
         }}
         onPointerMove={(event) => touch.move(sampleOf(event))}
@@ -176,8 +212,10 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
           touch.cancel(event.pointerId);
           for (const each of idle) each.cancel(event.pointerId);
         }}
+        onPointerLeave={() => lossToolActions.showBrush(null)}
         data-loupe={isFingerTaken || undefined}
       />
+      {hasHead && isLossOpen && <LossHandles elements={lossElements} camera={camera} />}
       {hasHead && isHairlineOpen && <HairlineHandles elements={handleElements} camera={camera} />}
       {isLoupeOn && <Loupe elements={loupeElements} />}
       {label && (

@@ -1,4 +1,5 @@
-/** What loss patterns and scars are called. */
+/** What loss patterns, their borders, brushed hair and scars are called. */
+import { LOSS_EDIT_LIMITS, type LossBorderId } from '../scalp/lossEdits';
 import { courseFrom, type LossPatternId } from '../scalp/lossPattern';
 import type { ScarKind } from '../scalp/scars';
 
@@ -58,6 +59,44 @@ export function severityName(pattern: LossPatternId, severity: number): string {
   if (severity - at < 0.025 || at === course.length - 1) return name.full;
   return `${name.full} to ${LOSS_NAMES[course[at + 1]!].short}`;
 }
+
+interface BorderName {
+  /** In a list. */
+  readonly short: string;
+  /** In a sentence. */
+  readonly full: string;
+  /** Which way it has gone where more, or less, hair is lost. */
+  readonly more: string;
+  readonly less: string;
+}
+
+const FRONT = { more: 'further back', less: 'further forward' } as const;
+const FRINGE = { more: 'lower', less: 'higher' } as const;
+
+export const LOSS_BORDER_NAMES: Readonly<Record<LossBorderId, BorderName>> = {
+  middle: { short: 'Middle', full: 'middle of the front', ...FRONT },
+  cornerLeft: { short: 'Left corner', full: 'left corner', ...FRONT },
+  cornerRight: { short: 'Right corner', full: 'right corner', ...FRONT },
+  crown: { short: 'Crown', full: 'crown', more: 'wider all round', less: 'narrower all round' },
+  fringeLeft: { short: 'Left fringe', full: 'left fringe', ...FRINGE },
+  fringeRight: { short: 'Right fringe', full: 'right fringe', ...FRINGE },
+};
+
+/** Where a border has been dragged to, in words: said at its end, too. */
+export function borderMoveText(id: LossBorderId, movedMm: number): string {
+  if (movedMm === 0) return 'as drawn';
+  const { more, less } = LOSS_BORDER_NAMES[id];
+  const isAtEnd = movedMm <= LOSS_EDIT_LIMITS.borderMm.min || movedMm >= LOSS_EDIT_LIMITS.borderMm.max;
+  const length = Number.isInteger(movedMm) ? Math.abs(movedMm).toFixed(0) : Math.abs(movedMm).toFixed(1);
+  return `${length} mm ${movedMm > 0 ? more : less}${isAtEnd ? ', as far as it goes' : ''}`;
+}
+
+/** What the brush leaves. */
+export const BRUSH_TOOLS = [
+  { label: 'Add hair', share: 1 },
+  { label: 'Thin', share: 0.5 },
+  { label: 'Clear', share: 0 },
+] as const;
 
 export const SCAR_NAMES: Readonly<Record<ScarKind, string>> = {
   strip: 'FUT strip',

@@ -4,6 +4,7 @@ import { createDesignActions, createDesignStore } from '../../src/design/designS
 import { serialiseDesign } from '../../src/design/migrations';
 import { DesignError } from '../../src/design/parseDesign';
 import { moveHandle } from '../../src/scalp/hairline';
+import { PATTERN_BORDERS } from '../../src/scalp/lossEdits';
 import { dotsPerIn2, mm } from '../../src/units';
 
 function setUp() {
@@ -126,6 +127,27 @@ describe('designStore', () => {
     expect(design().loss).toEqual({ ...DEMO_DESIGN.loss, pattern: 'norwoodIII', severity: 0, patches: [] });
     actions.undo();
     expect(design()).toEqual(DEMO_DESIGN);
+  });
+
+  it('draws another pattern with its own borders, keeps what was brushed, and takes both back', () => {
+    const store = createDesignStore();
+    const actions = createDesignActions(store);
+    const loss = () => store.getState().design.loss;
+    actions.chooseLossPattern('norwoodIII');
+    actions.setBorders({ cornerLeft: mm(6) });
+    actions.setBorders({ middle: mm(-2.5) });
+    const stroke = { share: 0.5, radiusMm: mm(8), line: [{ triangle: 12, barycentric: [0.1, 0.2] as const }] };
+    actions.setStrokes([stroke]);
+    expect(loss().borders).toEqual({ ...PATTERN_BORDERS, cornerLeft: 6, middle: -2.5 });
+    actions.chooseLossPattern('norwoodIV');
+    expect(loss().borders).toEqual(PATTERN_BORDERS);
+    expect(loss().strokes).toEqual([stroke]);
+    actions.undo();
+    expect(loss().borders.cornerLeft).toBe(6);
+    expect(() => actions.setBorders({ crown: mm(41) })).toThrow(/loss\.borders\.crown/);
+    actions.undo();
+    actions.undo();
+    expect(loss().borders).toEqual({ ...PATTERN_BORDERS, cornerLeft: 6 });
   });
 
   it('refuses a severity beyond the end of the course', () => {

@@ -18,6 +18,7 @@ async function inWorker(seed: number) {
     onRegion: () => {},
     onPigment: (pigment) => received.push(pigment),
     onScars: () => {},
+    onLoss: () => {},
     onStubble: () => {},
     onCrash: (error) => console.error(error),
   });
@@ -55,6 +56,7 @@ async function loadedOther(seed: number) {
     onProgress: () => {},
     onHead: () => {},
     onScars: () => {},
+    onLoss: () => {},
     onRegion: () => {},
     onPigment: (pigment) => received.push(pigment),
     onStubble: () => {},

@@ -2,10 +2,15 @@ import { RadioGroup } from 'radix-ui';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { designActions, designStore } from '../../design/designStore';
+import { noteLoss } from '../../plan/lossNotes';
 import { courseFrom, type LossPatternId } from '../../scalp/lossPattern';
+import { simulation } from '../../simulation';
+import { formatCm2 } from '../format';
 import { LOSS_GROUPS, LOSS_NAMES, severityName } from '../lossNames';
 import { lossToolActions } from '../lossTool';
 import { AreataControl } from './AreataControl';
+import { BorderControl } from './BorderControl';
+import { BrushControl } from './BrushControl';
 import { ControlHeading } from './ControlHeading';
 import { LossPicture } from './LossPicture';
 import { ScarControl } from './ScarControl';
@@ -19,9 +24,34 @@ export function LossPanel() {
     <>
       <SeverityControl />
       <PatternControl />
+      <LossNotes />
+      <BorderControl />
+      <BrushControl />
       <AreataControl />
       <ScarControl />
     </>
+  );
+}
+
+/** Skin that pigment has to fill most of, and what is to be said about the loss. */
+function LossNotes() {
+  const loss = useStore(designStore, (state) => state.design.loss);
+  const bareAreaMm2 = useStore(simulation, (state) => state.loss?.bareAreaMm2 ?? null);
+  return (
+    <section className="control" aria-label="Loss in numbers">
+      <ControlHeading
+        label="Less than half the hair"
+        value={bareAreaMm2 === null ? '–' : formatCm2(bareAreaMm2)}
+        unit="cm²"
+      />
+      <ul className="hairline-notes" aria-live="polite">
+        {noteLoss(loss).map(({ id, finding, reason, source }) => (
+          <li key={id}>
+            <b>{finding}.</b> {reason} <small>{source}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
