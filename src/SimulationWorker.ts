@@ -95,6 +95,13 @@ export class SimulationWorker {
     return answer.reading;
   }
 
+  /** The line along the hair that a loss has left; null where none is left in front. */
+  async followRemainingHair(loss: Pick<SamplingSettings, 'lossPattern' | 'severity'>): Promise<HairlineLine | null> {
+    const answer = await this.request('remaining', (id) => ({ kind: 'remaining', id, loss }));
+    if (answer?.kind !== 'remainingLine') throw new Error('SimulationWorker: a hairline was expected.');
+    return answer.line;
+  }
+
   /** Counts the plan. Rejects with AbortError when overtaken. */
   async summarise(fields: FieldSettings): Promise<PlanSummary> {
     this.overtake('summarise');
@@ -179,6 +186,7 @@ export class SimulationWorker {
       case 'fitted':
       case 'reshaped':
       case 'measures':
+      case 'remainingLine':
       case 'summary':
       case 'patch':
       case 'exported':

@@ -51,7 +51,7 @@ export interface RegionSettings {
 }
 
 /** Native hair fades over this width at the scalp's own border: slowly at the nape, soon over the ear and at the sideburn. */
-const BORDER_FADE_MM = { nape: 13, side: 8 };
+export const BORDER_FADE_MM = { nape: 13, side: 8 };
 
 /** No side of a triangle of the scalp is longer. */
 const TRIANGLE_MM = 12;
