@@ -97,7 +97,8 @@ describe('insertPoint', () => {
       else refused.push(result.refusal);
     }
     expect(line.added.left.length).toBeLessThanOrEqual(MOST_ADDED);
-    for (const elevation of [44, 42, 35, 28, 20, 12, 2, -3]) line = insertPoint(line, [57, elevation], false).line ?? line;
+    for (const elevation of [44, 42, 35, 28, 20, 12, 2, -3])
+      line = insertPoint(line, [57, elevation], false).line ?? line;
     expect(line.added.left).toHaveLength(MOST_ADDED);
     expect(insertPoint(line, [63, 9], false).refusal).toBe('limit');
     expect(insertPoint(line, [-63, 9], false).refusal).toBe(null);
@@ -118,7 +119,9 @@ describe('removePoint', () => {
   });
 
   it('takes no point that nobody added', () => {
-    expect(() => removePoint(LINE, { kind: 'added', side: 'left', index: HANDLE_INDEX.corner }, false)).toThrow(RangeError);
+    expect(() => removePoint(LINE, { kind: 'added', side: 'left', index: HANDLE_INDEX.corner }, false)).toThrow(
+      RangeError,
+    );
   });
 });
 
