@@ -127,9 +127,13 @@ const STEPS_PER_DEGREE = 100;
 export const CONTROL_LIMITS = { azimuth: { min: -110, max: 110 }, elevation: { min: -60, max: 85 } } as const;
 
 /** Named points first, then what has been added, from the middle outwards on the left and then on the right. */
-export function linePoints({ added }: HairlineLine): LinePoint[] {
+export function linePoints({ added }: Pick<HairlineLine, 'added'>): LinePoint[] {
   const addedTo = (side: Side) => added[side].map((index): AddedPoint => ({ kind: 'added', side, index }));
   return [...HANDLES, ...addedTo('left'), ...addedTo('right')];
+}
+
+export function isSamePoint(a: LinePoint, b: LinePoint): boolean {
+  return a.kind === b.kind && a.side === b.side && (a.kind !== 'added' || a.index === (b as AddedPoint).index);
 }
 
 export function handlePosition(line: HairlineLine, point: LinePoint): AnglePoint {
