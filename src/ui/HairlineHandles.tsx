@@ -1,4 +1,6 @@
 /** The hairline over the picture: its course, and a handle for each of its named points. HairlineRig moves them. */
+
+import { Trash2 } from 'lucide-react';
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -18,7 +20,7 @@ import { simulation } from '../simulation';
 import type { CameraHandle } from './CameraRig';
 import { hairlineActions } from './hairlineActions';
 import { GUIDE_NAMES, pointName } from './hairlineNames';
-import { hairlineTool, hairlineToolActions } from './hairlineTool';
+import { hairlineTool, hairlineToolActions, selectedAddition } from './hairlineTool';
 import { lineSkinOf } from './lineSkin';
 import { showNotice } from './notices';
 import { sessionActions } from './session';
@@ -36,6 +38,8 @@ export interface HandleElements {
   focusNext: LinePoint | null;
   /** Stands beside the point that is held. */
   readonly label: HTMLElement;
+  /** Stands beside the added point that is in hand. */
+  readonly remover: HTMLElement;
   /** Takes a drag in progress back: a second finger means the camera. */
   letGo(): void;
   /** Moves a handle over the skin, mm as seen on the screen. */
@@ -49,6 +53,8 @@ export interface HandleElements {
 /** Most points that a line has. */
 export const MOST_POINTS = HANDLES.length + 2 * MOST_ADDED;
 
+/** While points are added, a finger farther from the middle of a handle than this means the line. */
+const ON_HANDLE_PX = 12;
 const STEP_MM = 0.5;
 const LONG_STEP_MM = 2;
 /** Steps by key that come within this time of each other are one step of undo. */
@@ -63,6 +69,7 @@ export function HairlineHandles({
 }) {
   const curve = useRef<SVGPathElement>(null);
   const label = useRef<HTMLDivElement>(null);
+  const remover = useRef<HTMLButtonElement>(null);
   const guides = useRef<(SVGPathElement | null)[]>([]);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
   const isMirrored = useStore(designStore, (state) => state.design.hairline.isMirrored);
@@ -71,6 +78,9 @@ export function HairlineHandles({
   const snapped = useStore(hairlineTool, (state) => state.snapped);
   const points = useMemo(() => linePoints({ added }), [added]);
   const hold = useMemo(() => new HandleHold(), []);
+  /** A finger that came down beside a handle while points are added. */
+  const beside = useRef<{ readonly id: number; readonly x: number; readonly y: number } | null>(null);
+  const addition = selectedAddition(selected, { added });
 
   useLayoutEffect(() => {
     elements.current = {
@@ -80,7 +90,12 @@ export function HairlineHandles({
       places: new Float64Array(2 * MOST_POINTS).fill(Number.NaN),
       focusNext: null,
       label: label.current!,
-      letGo: () => hold.end(true),
+      remover: remover.current!,
+      letGo: () => {
+        hold.end(true);
+        beside.current = null;
+        hairlineToolActions.select(null);
+      },
       nudge: () => {},
       lineAt: () => null,
       tap: (x, y) => {
@@ -115,13 +130,18 @@ export function HairlineHandles({
     // where targets overlap, the handle that is nearest
     const { places } = elements.current!;
     const index = nearestPlace(places, x, y);
+    const toHandle = { x: places[2 * index]! - x, y: places[2 * index + 1]! - y };
+    if (hairlineTool.getState().isAdding && Math.hypot(toHandle.x, toHandle.y) > ON_HANDLE_PX) {
+      beside.current = { id: event.pointerId, x, y };
+      return;
+    }
     const point = linePoints(designStore.getState().design.hairline.line)[index]!;
     hairlineToolActions.select(point);
     showGuides(point);
     hold.drag(event.pointerId, {
       point,
       button: buttons.current[index]!,
-      toHandle: { x: places[2 * index]! - x, y: places[2 * index + 1]! - y },
+      toHandle,
     });
   };
   const move = (event: PointerEvent<HTMLElement>) => {
@@ -143,6 +163,13 @@ export function HairlineHandles({
     hairlineToolActions.lieOn(snap?.guides ?? []);
   };
   const release = (event: PointerEvent<HTMLElement>, isCancelled: boolean) => {
+    const tap = beside.current;
+    beside.current = null;
+    if (tap?.id === event.pointerId && !isCancelled) {
+      const { x, y } = canvasPoint(event);
+      if (Math.hypot(x - tap.x, y - tap.y) < ON_HANDLE_PX) elements.current?.tap(tap.x, tap.y);
+      return;
+    }
     if (hold.heldBy(event.pointerId)) hold.end(isCancelled);
   };
   const steer = (event: KeyboardEvent, point: LinePoint) => {
@@ -214,6 +241,16 @@ export function HairlineHandles({
           onBlur={() => hold.endKeys()}
         />
       ))}
+      <button
+        type="button"
+        ref={remover}
+        className="hairline-remove"
+        aria-label="Remove the added point"
+        hidden
+        onClick={() => addition && hairlineActions.removePoint(addition)}
+      >
+        <Trash2 aria-hidden size={18} />
+      </button>
       <div ref={label} className="hairline-guide-label" aria-hidden hidden={snapped.length === 0}>
         {snapped.map((id) => GUIDE_NAMES[id]).join(' · ')}
       </div>

@@ -232,6 +232,7 @@ function draw(seat: Seat, shown: HandleElements): void {
     if (seat.courses[i]!.length > 0) path.setAttribute('d', pathOf(seat, seat.courses[i]!));
     else if (path.hasAttribute('d')) path.removeAttribute('d');
   }
+  let isRemovable = false;
   for (let i = 0; i < MOST_POINTS; i++) {
     const button = i < seat.points.length ? shown.handles[i] : null;
     if (!button) {
@@ -245,14 +246,31 @@ function draw(seat: Seat, shown: HandleElements): void {
     shown.places[2 * i + 1] = seen ? pixel.y : Number.NaN;
     if (!seen) continue;
     button.style.transform = `translate(${pixel.x.toFixed(2)}px, ${pixel.y.toFixed(2)}px)`;
-    if (isHeld) shown.label.style.transform = `translate(${pixel.x.toFixed(1)}px, ${pixel.y.toFixed(1)}px)`;
+    if (isHeld) standBeside(shown.label, seat.width, LABEL_HALF_PX);
+    if ('selected' in button.dataset && !isHeld) {
+      standBeside(shown.remover, seat.width, FINGER_PX);
+      isRemovable = true;
+    }
     const { focusNext } = shown;
     if (focusNext && isSamePoint(seat.points[i]!, focusNext)) {
       shown.focusNext = null;
       button.focus();
     }
   }
+  shown.remover.hidden = !isRemovable;
 }
+
+/** Above the last point that was seen, a finger's width away; below it near the upper edge, where the toolbar is. */
+function standBeside(element: HTMLElement, width: number, halfWidth: number): void {
+  const x = Math.min(width - halfWidth, Math.max(halfWidth, pixel.x));
+  const y = pixel.y + (pixel.y < TOOLBAR_PX ? BELOW_PX : ABOVE_PX);
+  element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+}
+
+const TOOLBAR_PX = 125;
+const ABOVE_PX = -50;
+const BELOW_PX = 50;
+const LABEL_HALF_PX = 115;
 
 /** The place on the line that is nearest to a finger on the canvas. */
 function lineAt(seat: Seat, x: number, y: number): AnglePoint | null {

@@ -12,9 +12,11 @@ import {
   moveHandle,
   SIDE_CONTROLS,
 } from '../../src/scalp/hairline';
-import { HAIRLINE_PRESET_IDS, HAIRLINE_PRESETS, layHairline } from '../../src/scalp/hairlinePresets';
+import { EDGE_CHARACTERS, HAIRLINE_PRESET_IDS, HAIRLINE_PRESETS, layHairline } from '../../src/scalp/hairlinePresets';
+import { buildRegionMap, RegionMapper, type RegionSettings } from '../../src/scalp/regionMap';
 import { SOFT_NATURAL_LINE as LINE } from '../../src/scalp/softNaturalLine';
 import { curveOnSkin, distanceToCurve, skin } from './hairlineSkin';
+import { scalp } from './realScalp';
 
 /** @returns The line and its new point; fails where none is added. */
 function insert(line: HairlineLine, at: readonly [number, number], isMirrored = false) {
@@ -151,6 +153,26 @@ describe('an added point', () => {
     const { line, point } = insert(LINE, [43, 51]);
     const moved = moveHandle(line, { kind: 'corner', side: 'left' }, [47, 54], false);
     expect(handlePosition(moved, point)[1]).toBeGreaterThan(handlePosition(line, point)[1] + 1);
+  });
+});
+
+describe('the region map', () => {
+  it('is the same after points have come, moved and gone as one drawn from nothing', () => {
+    const settings = (line: HairlineLine): RegionSettings => ({
+      hairline: { line, edge: EDGE_CHARACTERS.soft },
+      lossPattern: 'norwood6',
+      seed: 5,
+    });
+    const isSame = (a: Uint16Array, b: Uint16Array) => a.every((value, i) => value === b[i]);
+    const mapper = new RegionMapper(scalp);
+    mapper.draw(settings(LINE));
+    const { line, point } = insert(LINE, [35, 50]);
+    mapper.draw(settings(line));
+    const moved = moveHandle(line, point, [36, 55], false);
+    const there = mapper.draw(settings(moved)).data;
+    expect(isSame(there, buildRegionMap(scalp, settings(moved)).data)).toBe(true);
+    const back = mapper.draw(settings(removePoint(line, point, false))).data;
+    expect(isSame(back, buildRegionMap(scalp, settings(LINE)).data)).toBe(true);
   });
 });
 
