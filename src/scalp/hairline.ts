@@ -235,6 +235,13 @@ function shiftSide(
   });
 }
 
+export function isWithinLimits({ mid, left, right }: HairlineLine): boolean {
+  const { azimuth, elevation } = CONTROL_LIMITS;
+  return [mid, ...left, ...right].every(
+    ([a, e]) => a >= azimuth.min && a <= azimuth.max && e >= elevation.min && e <= elevation.max,
+  );
+}
+
 /** 1 at 0, 0 at 1, level at both ends. */
 function fade(t: number): number {
   return t >= 1 ? 0 : 1 - t * t * (3 - 2 * t);

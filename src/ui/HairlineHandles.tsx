@@ -124,7 +124,10 @@ export function HairlineHandles({
   const press = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     // another finger on another handle
-    if (hold.isDragging) return hold.end(true);
+    if (hold.isDragging || beside.current) {
+      beside.current = null;
+      return hold.end(true);
+    }
     event.currentTarget.setPointerCapture(event.pointerId);
     const { x, y } = canvasPoint(event);
     // where targets overlap, the handle that is nearest

@@ -8,6 +8,7 @@ import {
   EDGE_LIMITS,
   type HairlineEdge,
   type HairlineLine,
+  isWithinLimits,
   type LinePoint,
   mirrorLine,
   moveHandle,
@@ -70,7 +71,9 @@ export const hairlineActions = {
     const { line, isMirrored } = designStore.getState().design.hairline;
     const { mark } = designStore.getState();
     // from where the gesture began: the same finger place gives the same line, by whatever way it came
-    changeLine(moveHandle(mark?.hairline.line ?? line, point, to, isMirrored), point);
+    const moved = moveHandle(mark?.hairline.line ?? line, point, to, isMirrored);
+    // at the crown and behind the ears it waits where it was, as beside the scalp
+    if (isWithinLimits(moved)) changeLine(moved, point);
   },
 
   /** Where the line comes nearest to `at`. Null, and a word about it, where there is no room for a point. */

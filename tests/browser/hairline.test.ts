@@ -25,6 +25,25 @@ async function middleOf(kind: string, side?: string): Promise<Point> {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
+/** Chooses a view and waits until a point is in sight there and rests. */
+async function look(view: string, kind: string, side?: string): Promise<void> {
+  const { page } = opened;
+  await page.getByRole('navigation', { name: 'View' }).getByRole('button', { name: view }).click();
+  await handle(kind, side).waitFor({ timeout: 30_000 });
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = JSON.stringify(await handle(kind, side).boundingBox());
+        const isAtRest = now === before && now !== 'null';
+        before = now;
+        return isAtRest;
+      },
+      { timeout: 30_000, interval: 400 },
+    )
+    .toBe(true);
+}
+
 const savedDesign = () => opened.page.evaluate(() => localStorage.getItem('stipple.design'));
 
 const savedLine = async (): Promise<HairlineLine> => JSON.parse((await savedDesign())!).hairline.line;
@@ -152,25 +171,20 @@ describe('the hairline, by touch', () => {
     await page.getByRole('radio', { name: 'Soft natural' }).click();
     await mirror.click();
     expect(await mirror.getAttribute('aria-pressed')).toBe('false');
-    const view = (label: string) =>
-      page.getByRole('navigation', { name: 'View' }).getByRole('button', { name: label }).click();
     const moved = new Set<string>();
-    const moveAllOf = async (kinds: readonly HandleKind[], sides: readonly Side[]) => {
-      await page.waitForTimeout(1200);
-      for (const kind of kinds) for (const side of sides) moved.add(await moveAndUndo(kind, side));
-    };
-    await view('Front');
-    await moveAllOf(['midFrontal'], ['left']);
-    await moveAllOf(['midPupil', 'corner', 'hump', 'temporalPeak'], ['left', 'right']);
-    await view('Side');
-    await moveAllOf(['sideburn'], ['left']);
-    // what is on the other side of the head is out of reach
-    expect(await handle('sideburn', 'right').isVisible()).toBe(false);
-    await view('Side');
-    await moveAllOf(['sideburn'], ['right']);
+    await look('Front', 'midFrontal');
+    moved.add(await moveAndUndo('midFrontal', 'left'));
+    for (const kind of ['midPupil', 'corner', 'hump', 'temporalPeak'] as const) {
+      for (const side of ['left', 'right'] as const) moved.add(await moveAndUndo(kind, side));
+    }
+    for (const side of ['left', 'right'] as const) {
+      await look('Side', 'sideburn', side);
+      moved.add(await moveAndUndo('sideburn', side));
+      // what is on the other side of the head is out of reach
+      expect(await handle('sideburn', side === 'left' ? 'right' : 'left').isVisible()).toBe(false);
+    }
     expect(moved.size).toBe(HANDLES.length);
-    await view('Front');
-    await page.waitForTimeout(1200);
+    await look('Front', 'midFrontal');
   });
 
   it('makes the sides alike after the one that was moved last, and says which', async () => {
@@ -246,10 +260,29 @@ describe('the hairline, by touch', () => {
     await expect.poll(() => page.textContent('.notices'), PATIENTLY).toContain('It can be moved, not removed');
   });
 
+  it('follows the hair that is left, and says so where none is', async () => {
+    const { page } = opened;
+    const before = await savedDesign();
+    const match = page.getByRole('button', { name: 'Match what is left' });
+    // the example patient has none in front
+    await match.click();
+    await expect.poll(() => page.textContent('.notices'), PATIENTLY).toContain('There is no hairline left to follow');
+    expect(await savedDesign()).toBe(before);
+    await page.getByRole('tab', { name: 'Loss' }).click();
+    await page.getByRole('radio', { name: 'Norwood III', exact: true }).click();
+    await page.getByRole('tab', { name: 'Hairline' }).click();
+    const { mid } = await savedLine();
+    await match.click();
+    await expect.poll(async () => (await savedLine()).mid[1], PATIENTLY).toBeGreaterThan(mid[1] + 1);
+    await undo();
+    await undo();
+    await expect.poll(savedDesign, PATIENTLY).toBe(before);
+  });
+
   it('goes onto a guide that is near, and names it', async () => {
     const { page, finger } = opened;
     await page.getByRole('radio', { name: 'Soft natural' }).click();
-    await page.waitForTimeout(300);
+    await look('Front', 'midFrontal');
     const at = await middleOf('midFrontal');
     // the tape’s 8 cm lie half a finger above the soft natural line
     await finger.down(at);
@@ -284,7 +317,7 @@ describe('the hairline, by touch', () => {
 
     const mid = await middleOf('midFrontal');
     await finger.pinch({ x: mid.x, y: mid.y + 200 }, 60, 90);
-    await opened.page.waitForTimeout(1200);
+    await opened.page.waitForTimeout(2500);
     const there = await middleOf('midFrontal');
     expect(await savedDesign()).toBe(before);
     await finger.drag(there, { x: there.x, y: there.y - 16 }, 3);
@@ -295,6 +328,7 @@ describe('the hairline, by touch', () => {
 
   it('leaves two fingers to the camera', async () => {
     const { finger } = opened;
+    await look('Front', 'temporalPeak');
     const before = await savedDesign();
     const a = await middleOf('temporalPeak', 'left');
     const b = await middleOf('temporalPeak', 'right');

@@ -10,6 +10,7 @@ import {
   type HairlineLine,
   hairlineCurve,
   handlePosition,
+  isWithinLimits,
   linePoints,
   mirrorLine,
   moveHandle,
@@ -48,6 +49,12 @@ describe('moveHandle', () => {
   it('keeps the mid-frontal point in the middle while the sides are alike', () => {
     expect(moveHandle(LINE, { kind: 'midFrontal', side: 'left' }, [3, 50], true).mid).toEqual([0, 50]);
     expect(moveHandle(LINE, { kind: 'midFrontal', side: 'left' }, [3, 50], false).mid).toEqual([3, 50]);
+  });
+
+  it('can leave the limits, and then it is told', () => {
+    expect(isWithinLimits(LINE)).toBe(true);
+    expect(isWithinLimits(moveHandle(LINE, { kind: 'midFrontal', side: 'left' }, [0, 86], true))).toBe(false);
+    expect(isWithinLimits(moveHandle(LINE, { kind: 'sideburn', side: 'right' }, [-111, 0], false))).toBe(false);
   });
 
   it('gives the line back when the handle is moved back', () => {
