@@ -105,6 +105,15 @@ export class SimulationWorker {
     return answer.reading;
   }
 
+  /** The line along the hair that a loss has left; null where none is left in front. */
+  async followRemainingHair(
+    loss: Pick<SamplingSettings, 'lossPattern' | 'severity' | 'borders'>,
+  ): Promise<HairlineLine | null> {
+    const answer = await this.request('remaining', (id) => ({ kind: 'remaining', id, loss }));
+    if (answer?.kind !== 'remainingLine') throw new Error('SimulationWorker: a hairline was expected.');
+    return answer.line;
+  }
+
   /** Counts the plan. Rejects with AbortError when overtaken. */
   async summarise(fields: FieldSettings): Promise<PlanSummary> {
     this.overtake('summarise');
@@ -194,6 +203,7 @@ export class SimulationWorker {
       case 'previewed':
       case 'reshaped':
       case 'measures':
+      case 'remainingLine':
       case 'summary':
       case 'patch':
       case 'exported':

@@ -294,6 +294,15 @@ export async function previewHairline(
   return { region, fields: shownFields(design) };
 }
 
+/** The hairline along what hair the design's loss has left; null where none is left in front. Rejects without a head. */
+export function followRemainingHair(): Promise<HairlineLine | null> {
+  if (!worker || !applied || !simulation.getState().picker) {
+    return Promise.reject(new Error('The head is still being built.'));
+  }
+  const { pattern, severity, borders } = applied.loss;
+  return worker.followRemainingHair({ lossPattern: pattern, severity, borders });
+}
+
 /** Counts what lies under the loupe. Rejects when the simulation isn't ready, and with an AbortError when overtaken. */
 export function inspectSkin(patch: SkinPatch): Promise<PatchFigures> {
   if (!worker || !applied || simulation.getState().stage !== 'ready') {

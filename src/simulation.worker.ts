@@ -27,8 +27,10 @@ import type { AnatomicalScalp } from './scalp/buildScalpSurface';
 import type { HairlineLine } from './scalp/hairline';
 import { HAIR_GROWTH } from './scalp/hairOrigins';
 import { placeLossBorders } from './scalp/lossBorders';
+import { lossFieldAt } from './scalp/lossFields';
 import type { LossPatternId } from './scalp/lossPattern';
 import { type RegionMap, RegionMapper } from './scalp/regionMap';
+import { remainingHairline } from './scalp/remainingHairline';
 import { buildScarMap, type ScarMap } from './scalp/scarMap';
 import type { Answer, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
 import { createSubjectBuilder, type Subject, type SubjectBuilder } from './subject';
@@ -95,6 +97,8 @@ function answer(request: Request): Promise<void> | void {
       return preview(request);
     case 'measure':
       return measure(request.id, request.line);
+    case 'remaining':
+      return followRemainingHair(request);
     case 'summarise':
       return summarise(request.id, request.fields);
     case 'inspect':
@@ -131,8 +135,8 @@ async function load({ id, headUrl, likeness }: Extract<Request, { kind: 'load' }
   }
 }
 
-function postHead(id: number, { mesh, size, scalp }: Subject): void {
-  const { head, transfer } = headData(mesh, size, scalp);
+function postHead(id: number, { mesh, size, face, scalp }: Subject): void {
+  const { head, transfer } = headData(mesh, size, face, scalp);
   post({ kind: 'progress', stage: 'buildingHead', progress: 1 });
   post({ kind: 'head', id, head }, transfer);
 }
@@ -141,13 +145,14 @@ function postHead(id: number, { mesh, size, scalp }: Subject): void {
 function headData(
   mesh: Subject['mesh'],
   size: Subject['size'],
+  face: Subject['face'],
   surface: AnatomicalScalp,
 ): { head: HeadData; transfer: ArrayBuffer[] } {
   const bvh = buildHeadBvh(mesh);
   const attributes = pigmentAttributes(mesh, surface);
   const { chartHalfMm, headVertex, angles, midlineTape } = surface;
   return {
-    head: { mesh, size, scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape } },
+    head: { mesh, size, face, scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape } },
     transfer: [
       ...headMeshTransferables(mesh),
       ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
@@ -186,7 +191,7 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
     takeSubject(built);
     unsent = built.mesh;
   }
-  const { scalp: surface, size } = requireSubject();
+  const { scalp: surface, size, face } = requireSubject();
   const region = drawRegion(id, settings);
 
   const steps = poissonDiskSteps(surface, {
@@ -219,7 +224,7 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
     postHair(id, stubble, pigment);
     return;
   }
-  const { head, transfer } = headData(unsent, size, surface);
+  const { head, transfer } = headData(unsent, size, face, surface);
   unsent = null;
   post({ kind: 'subject', id, head, region, scars: scarred.map, stubble, pigment }, [
     ...transfer,
@@ -380,6 +385,12 @@ function measure(id: number, line: HairlineLine): void {
     id,
     reading: { measures: hairlineTape.measure(line), suggested: hairlineTape.tapedPoints() },
   });
+}
+
+function followRemainingHair({ id, loss }: Extract<Request, { kind: 'remaining' }>): void {
+  const { scalp, hairlineTape } = requireSubject();
+  const field = lossFieldAt(scalp, loss.lossPattern as LossPatternId, loss.severity, loss.borders);
+  post({ kind: 'remainingLine', id, line: remainingHairline(scalp, hairlineTape.skin, field) });
 }
 
 function summarise(id: number, fields: FieldSettings): void {

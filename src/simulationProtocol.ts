@@ -52,6 +52,12 @@ export type Request =
   | { readonly kind: 'preview'; readonly id: number; readonly settings: SamplingSettings }
   /** The tape measure held to a line. */
   | { readonly kind: 'measure'; readonly id: number; readonly line: import('./scalp/hairline').HairlineLine }
+  /** The line along the hair that a loss has left. */
+  | {
+      readonly kind: 'remaining';
+      readonly id: number;
+      readonly loss: Pick<SamplingSettings, 'lossPattern' | 'severity' | 'borders'>;
+    }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
   | { readonly kind: 'inspect'; readonly id: number; readonly fields: FieldSettings; readonly patch: SkinPatch }
   | { readonly kind: 'export'; readonly id: number; readonly fields: FieldSettings; readonly format: ExportFormat };
@@ -64,6 +70,8 @@ export interface HeadData {
   /** Present with level 2. */
   readonly scalp?: ScalpData;
   readonly size?: HeadSize;
+  /** Likewise: what the guides of a hairline are drawn from. */
+  readonly face?: import('./scalp/hairlineGuides').FaceMarks;
 }
 
 /** A head of another shape on the triangles of the one before: positions and normals of level 2. */
@@ -125,6 +133,12 @@ export type Answer =
       readonly kind: 'measures';
       readonly id: number;
       readonly reading: import('./scalp/HairlineTape').TapeReading;
+    }
+  /** Null where no hair is left in front. */
+  | {
+      readonly kind: 'remainingLine';
+      readonly id: number;
+      readonly line: import('./scalp/hairline').HairlineLine | null;
     }
   | { readonly kind: 'summary'; readonly id: number; readonly summary: PlanSummary }
   | { readonly kind: 'patch'; readonly id: number; readonly figures: PatchFigures }

@@ -11,6 +11,7 @@ import { type ScalpSkin, scalpSkin } from './pigment/stubble';
 import { type AnatomicalScalp, buildScalpSurface } from './scalp/buildScalpSurface';
 import { HairlineTape } from './scalp/HairlineTape';
 import { createHairFlow, type HairFlow } from './scalp/hairFlow';
+import { type FaceMarks, measureFace } from './scalp/hairlineGuides';
 import { findMidline, type Midline } from './scalp/midlineTape';
 import { reshapeScalpSteps } from './scalp/reshapeScalp';
 import { storedScalpOf } from './scalp/storedScalp';
@@ -19,6 +20,8 @@ export interface Subject {
   readonly likeness: HeadLikeness;
   readonly mesh: HeadMesh;
   readonly size: HeadSize;
+  /** What the guides of a hairline are drawn from. */
+  readonly face: FaceMarks;
   readonly scalp: AnatomicalScalp;
   /** What hair needs of the head, for when the mesh's buffers leave for another thread. */
   readonly skin: ScalpSkin;
@@ -49,13 +52,16 @@ export function createSubjectBuilder(asset: HeadAsset): SubjectBuilder {
     const weights = likenessWeights(likeness);
     let size: HeadSize | null = null;
     let mesh: HeadMesh | null = null;
+    let eyes: HeadParts['eyes'] | null = null;
     for (const step of builder.steps(weights)) {
       if (step.kind === 'level1') {
         size = measureHeadSize(step.mesh, asset.landmarks);
+        eyes = step.parts.eyes;
         yield { kind: 'level1', mesh: step.mesh, parts: step.parts };
       } else mesh = step.mesh;
     }
-    if (!mesh || !size) throw new Error('createSubjectBuilder: the head must have two levels.');
+    if (!mesh || !size || !eyes) throw new Error('createSubjectBuilder: the head must have two levels.');
+    const face = measureFace(asset.landmarks, mesh.positions, eyes);
     yield { kind: 'level2', mesh, size };
 
     let shaped = stored;
@@ -75,6 +81,7 @@ export function createSubjectBuilder(asset: HeadAsset): SubjectBuilder {
       likeness,
       mesh,
       size,
+      face,
       scalp,
       hairlineTape: new HairlineTape(
         { positions: mesh.positions.slice(), triangles: mesh.triangles.slice() },

@@ -12,10 +12,10 @@ import {
   type HandleKind,
   hairlineCurve,
   handlePosition,
+  listIndex,
   mirrorLine,
   moveHandle,
   roundPoint,
-  SIDE_CONTROLS,
   type Side,
 } from './hairline';
 import { elevationAfter, type LineSkin, riseBetween } from './meridianTape';
@@ -193,8 +193,9 @@ export class HairlineTape {
 
   private straightRun(line: HairlineLine): number {
     const curve = hairlineCurve(line);
-    const first = LINE_STEPS * (SIDE_CONTROLS - 1 - HANDLE_INDEX.corner);
-    const last = LINE_STEPS * (SIDE_CONTROLS + 1 + HANDLE_INDEX.corner);
+    const { left, right } = line.added;
+    const first = LINE_STEPS * (line.right.length - 1 - listIndex(right, HANDLE_INDEX.corner));
+    const last = LINE_STEPS * (line.right.length + 1 + listIndex(left, HANDLE_INDEX.corner));
     const points: Point[] = [];
     for (let i = first; i <= last; i++) {
       const place = this.place([curve[2 * i]!, curve[2 * i + 1]!]);

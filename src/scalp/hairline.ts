@@ -73,13 +73,25 @@ export const HANDLE_KINDS = ['midFrontal', 'midPupil', 'corner', 'hump', 'tempor
 export type HandleKind = (typeof HANDLE_KINDS)[number];
 export type Side = 'left' | 'right';
 
+/** A point that anatomy names. */
 export interface Handle {
   readonly kind: HandleKind;
   /** The mid-frontal point belongs to both; it is called left. */
   readonly side: Side;
 }
 
-/** Place of each handle among the controls of its side; the mid-frontal point stands before them. */
+/** A point that a person has added. */
+export interface AddedPoint {
+  readonly kind: 'added';
+  readonly side: Side;
+  /** Into the controls of its side. */
+  readonly index: number;
+}
+
+/** Whatever of a line can be moved. */
+export type LinePoint = Handle | AddedPoint;
+
+/** Place of each handle among the controls of its side that nobody added; the mid-frontal point stands before them. */
 export const HANDLE_INDEX: Readonly<Record<HandleKind, number>> = {
   midFrontal: -1,
   midPupil: 2,
@@ -114,8 +126,30 @@ const STEPS_PER_DEGREE = 100;
 /** Where a control may be, degrees. What lies outside the hair-bearing skin shows no dots anyway. */
 export const CONTROL_LIMITS = { azimuth: { min: -110, max: 110 }, elevation: { min: -60, max: 85 } } as const;
 
-export function handlePosition(line: HairlineLine, { kind, side }: Handle): AnglePoint {
-  return kind === 'midFrontal' ? line.mid : line[side][HANDLE_INDEX[kind]]!;
+/** Named points first, then what has been added, from the middle outwards on the left and then on the right. */
+export function linePoints({ added }: Pick<HairlineLine, 'added'>): LinePoint[] {
+  const addedTo = (side: Side) => added[side].map((index): AddedPoint => ({ kind: 'added', side, index }));
+  return [...HANDLES, ...addedTo('left'), ...addedTo('right')];
+}
+
+export function isSamePoint(a: LinePoint, b: LinePoint): boolean {
+  return a.kind === b.kind && a.side === b.side && (a.kind !== 'added' || a.index === (b as AddedPoint).index);
+}
+
+export function handlePosition(line: HairlineLine, point: LinePoint): AnglePoint {
+  return point.kind === 'midFrontal' ? line.mid : line[point.side][indexOf(line, point)]!;
+}
+
+/** Of a point among the controls of its side; -1 for the mid-frontal point. */
+function indexOf({ added }: HairlineLine, point: LinePoint): number {
+  return point.kind === 'added' ? point.index : listIndex(added[point.side], HANDLE_INDEX[point.kind]);
+}
+
+/** Where one of the SIDE_CONTROLS stands in a list to which others have been added. */
+export function listIndex(added: readonly number[], control: number): number {
+  let index = control;
+  for (const at of added) if (at <= index) index++;
+  return index;
 }
 
 /** Pairs of a dense polyline from the right sideburn to the left one. */
@@ -138,38 +172,56 @@ export function mirrorLine(line: HairlineLine, from: Side): HairlineLine {
 }
 
 /**
- * Moves one handle. Controls beside it come along, less and less up to the next handles.
+ * Moves one point. Controls beside it come along, less and less up to the next handles; an added point takes them along
+ * up to whatever points stand beside it.
  *
  * @param isMirrored The other side does the same, and the mid-frontal point stays in the middle.
  */
-export function moveHandle(line: HairlineLine, handle: Handle, to: AnglePoint, isMirrored: boolean): HairlineLine {
-  const { kind, side } = handle;
-  const from = handlePosition(line, handle);
-  if (kind === 'midFrontal') {
+export function moveHandle(line: HairlineLine, point: LinePoint, to: AnglePoint, isMirrored: boolean): HairlineLine {
+  const from = handlePosition(line, point);
+  if (point.kind === 'midFrontal') {
     const mid = roundPoint(isMirrored ? [0, to[1]] : to);
     const step: AnglePoint = [mid[0] - line.mid[0], mid[1] - line.mid[1]];
-    return {
-      mid,
-      left: shiftSide(line.mid, line.left, kind, step),
-      right: shiftSide(line.mid, line.right, kind, step),
-      added: line.added,
-    };
+    const shift = (side: Side) => shiftSide(line.mid, line[side], reachOf(line, { ...point, side }), step);
+    return { mid, left: shift('left'), right: shift('right'), added: line.added };
   }
-  const moved: HairlineLine = {
-    ...line,
-    [side]: shiftSide(line.mid, line[side], kind, [to[0] - from[0], to[1] - from[1]]),
-  };
+  const { side } = point;
+  const step: AnglePoint = [to[0] - from[0], to[1] - from[1]];
+  const moved: HairlineLine = { ...line, [side]: shiftSide(line.mid, line[side], reachOf(line, point), step) };
   return isMirrored ? mirrorLine(moved, side) : moved;
+}
+
+/** Indices of a moved control, and of those before and after it up to which others come along. */
+interface Reach {
+  readonly at: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+function reachOf(line: HairlineLine, point: LinePoint): Reach {
+  const at = indexOf(line, point);
+  if (point.kind !== 'added') {
+    const [before, after] = REACH[point.kind];
+    const added = line.added[point.side];
+    return { at, before: listIndex(added, before), after: listIndex(added, after) };
+  }
+  let before = -1;
+  let after = line[point.side].length - 1;
+  for (const other of linePoints(line)) {
+    if (other.side !== point.side && other.kind !== 'midFrontal') continue;
+    const index = indexOf(line, other);
+    if (index < at) before = Math.max(before, index);
+    if (index > at) after = Math.min(after, index);
+  }
+  return { at, before, after };
 }
 
 function shiftSide(
   mid: AnglePoint,
   controls: readonly AnglePoint[],
-  kind: HandleKind,
+  { at, before, after }: Reach,
   [stepAzimuth, stepElevation]: AnglePoint,
 ): AnglePoint[] {
-  const at = HANDLE_INDEX[kind];
-  const [before, after] = REACH[kind];
   const walked = [0];
   [mid, ...controls].forEach((point, i, all) => {
     if (i > 0) walked.push(walked[i - 1]! + Math.hypot(point[0] - all[i - 1]![0], point[1] - all[i - 1]![1]));
@@ -181,6 +233,13 @@ function shiftSide(
     const share = index === at ? 1 : fade(Math.abs(place(index) - place(at)) / Math.abs(place(end) - place(at)));
     return share === 0 ? point : roundPoint([point[0] + share * stepAzimuth, point[1] + share * stepElevation]);
   });
+}
+
+export function isWithinLimits({ mid, left, right }: HairlineLine): boolean {
+  const { azimuth, elevation } = CONTROL_LIMITS;
+  return [mid, ...left, ...right].every(
+    ([a, e]) => a >= azimuth.min && a <= azimuth.max && e >= elevation.min && e <= elevation.max,
+  );
 }
 
 /** 1 at 0, 0 at 1, level at both ends. */

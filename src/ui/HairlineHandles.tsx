@@ -1,4 +1,6 @@
 /** The hairline over the picture: its course, and a handle for each of its named points. HairlineRig moves them. */
+
+import { Trash2 } from 'lucide-react';
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -10,27 +12,49 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import { designActions, designStore } from '../design/designStore';
-import { HANDLES, type Handle } from '../scalp/hairline';
+import { halfWayToNext } from '../scalp/addedPoints';
+import type { AnglePoint } from '../scalp/angularRegion';
+import { HANDLES, isSamePoint, type LinePoint, linePoints, MOST_ADDED } from '../scalp/hairline';
+import { GUIDE_IDS, guidesFor, snapToGuides } from '../scalp/hairlineGuides';
 import { simulation } from '../simulation';
 import type { CameraHandle } from './CameraRig';
 import { hairlineActions } from './hairlineActions';
-import { HANDLE_NAMES, SIDE_NAMES } from './hairlineNames';
+import { GUIDE_NAMES, pointName } from './hairlineNames';
+import { hairlineTool, hairlineToolActions, selectedAddition } from './hairlineTool';
 import { lineSkinOf } from './lineSkin';
+import { showNotice } from './notices';
 import { sessionActions } from './session';
 
 /** What HairlineRig writes to and asks, frame by frame. */
 export interface HandleElements {
   readonly curve: SVGPathElement;
-  /** In the order of HANDLES. */
-  readonly handles: readonly HTMLElement[];
+  /** In the order of GUIDE_IDS. */
+  readonly guides: readonly (SVGPathElement | null)[];
+  /** In the order of `linePoints`; null for a moment after one has been added. */
+  readonly handles: readonly (HTMLElement | null)[];
   /** Where each is on the canvas, CSS px, pairs in the same order; NaN while it is out of sight. */
   readonly places: Float64Array;
+  /** The handle that takes the focus when it is next in sight. */
+  focusNext: LinePoint | null;
+  /** Stands beside the point that is held. */
+  readonly label: HTMLElement;
+  /** Stands beside the added point that is in hand. */
+  readonly remover: HTMLElement;
   /** Takes a drag in progress back: a second finger means the camera. */
   letGo(): void;
   /** Moves a handle over the skin, mm as seen on the screen. */
-  nudge(handle: Handle, rightMm: number, upMm: number): void;
+  nudge(point: LinePoint, rightMm: number, upMm: number): void;
+  /** The place on the line under a finger; null beside it. */
+  lineAt(x: number, y: number): AnglePoint | null;
+  /** A tap that was for the line, while points are added. */
+  tap(x: number, y: number): boolean;
 }
 
+/** Most points that a line has. */
+export const MOST_POINTS = HANDLES.length + 2 * MOST_ADDED;
+
+/** While points are added, a finger farther from the middle of a handle than this means the line. */
+const ON_HANDLE_PX = 12;
 const STEP_MM = 0.5;
 const LONG_STEP_MM = 2;
 /** Steps by key that come within this time of each other are one step of undo. */
@@ -44,17 +68,43 @@ export function HairlineHandles({
   readonly camera: RefObject<CameraHandle | null>;
 }) {
   const curve = useRef<SVGPathElement>(null);
+  const label = useRef<HTMLDivElement>(null);
+  const remover = useRef<HTMLButtonElement>(null);
+  const guides = useRef<(SVGPathElement | null)[]>([]);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
   const isMirrored = useStore(designStore, (state) => state.design.hairline.isMirrored);
+  const added = useStore(designStore, (state) => state.design.hairline.line.added);
+  const selected = useStore(hairlineTool, (state) => state.selected);
+  const snapped = useStore(hairlineTool, (state) => state.snapped);
+  const points = useMemo(() => linePoints({ added }), [added]);
   const hold = useMemo(() => new HandleHold(), []);
+  /** A finger that came down beside a handle while points are added. */
+  const beside = useRef<{ readonly id: number; readonly x: number; readonly y: number } | null>(null);
+  const addition = selectedAddition(selected, { added });
 
   useLayoutEffect(() => {
     elements.current = {
       curve: curve.current!,
-      handles: buttons.current as HTMLElement[],
-      places: new Float64Array(2 * HANDLES.length).fill(Number.NaN),
-      letGo: () => hold.end(true),
+      guides: guides.current,
+      handles: buttons.current,
+      places: new Float64Array(2 * MOST_POINTS).fill(Number.NaN),
+      focusNext: null,
+      label: label.current!,
+      remover: remover.current!,
+      letGo: () => {
+        hold.end(true);
+        beside.current = null;
+        hairlineToolActions.select(null);
+      },
       nudge: () => {},
+      lineAt: () => null,
+      tap: (x, y) => {
+        if (!hairlineTool.getState().isAdding) return false;
+        const at = elements.current?.lineAt(x, y);
+        if (at) hairlineActions.addPoint(at);
+        else showNotice({ id: 'hairline-point', kind: 'info', text: 'Tap on the line itself to add a point.' });
+        return true;
+      },
     };
     return () => {
       elements.current = null;
@@ -74,16 +124,27 @@ export function HairlineHandles({
   const press = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     // another finger on another handle
-    if (hold.isDragging) return hold.end(true);
+    if (hold.isDragging || beside.current) {
+      beside.current = null;
+      return hold.end(true);
+    }
     event.currentTarget.setPointerCapture(event.pointerId);
     const { x, y } = canvasPoint(event);
     // where targets overlap, the handle that is nearest
     const { places } = elements.current!;
     const index = nearestPlace(places, x, y);
+    const toHandle = { x: places[2 * index]! - x, y: places[2 * index + 1]! - y };
+    if (hairlineTool.getState().isAdding && Math.hypot(toHandle.x, toHandle.y) > ON_HANDLE_PX) {
+      beside.current = { id: event.pointerId, x, y };
+      return;
+    }
+    const point = linePoints(designStore.getState().design.hairline.line)[index]!;
+    hairlineToolActions.select(point);
+    showGuides(point);
     hold.drag(event.pointerId, {
-      handle: HANDLES[index]!,
+      point,
       button: buttons.current[index]!,
-      toHandle: { x: places[2 * index]! - x, y: places[2 * index + 1]! - y },
+      toHandle,
     });
   };
   const move = (event: PointerEvent<HTMLElement>) => {
@@ -91,52 +152,114 @@ export function HairlineHandles({
     if (!held) return;
     // undo by key took the drag back: what follows would be steps of its own
     if (!designStore.getState().mark) return hold.end(true);
-    const { handle, toHandle } = held;
+    const { point, toHandle } = held;
     const { x, y } = canvasPoint(event);
     const hit = camera.current?.pick(x + toHandle.x, y + toHandle.y);
-    const angles = hit && lineSkinOf(simulation.getState().head)?.anglesOfHit(hit);
+    const skin = lineSkinOf(simulation.getState().head);
+    const angles = hit && skin?.anglesOfHit(hit);
     // beside the scalp the handle waits where it was
-    if (angles) hairlineActions.moveHandle(handle, angles);
+    if (!angles || !skin) return;
+    const to: AnglePoint = staysInMiddle(point) ? [0, angles[1]] : angles;
+    const { guides } = hairlineTool.getState();
+    const snap = event.shiftKey ? null : snapToGuides(to, guides, skin);
+    hairlineActions.moveHandle(point, snap?.point ?? to);
+    hairlineToolActions.lieOn(snap?.guides ?? []);
   };
   const release = (event: PointerEvent<HTMLElement>, isCancelled: boolean) => {
+    const tap = beside.current;
+    beside.current = null;
+    if (tap?.id === event.pointerId && !isCancelled) {
+      const { x, y } = canvasPoint(event);
+      if (Math.hypot(x - tap.x, y - tap.y) < ON_HANDLE_PX) elements.current?.tap(tap.x, tap.y);
+      return;
+    }
     if (hold.heldBy(event.pointerId)) hold.end(isCancelled);
   };
-  const steer = (event: KeyboardEvent, handle: Handle) => {
+  const steer = (event: KeyboardEvent, point: LinePoint) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || hold.isDragging) return;
     const direction = DIRECTIONS[event.key];
-    if (!direction || event.ctrlKey || event.metaKey || event.altKey || hold.isDragging) return;
-    const step = event.shiftKey ? LONG_STEP_MM : STEP_MM;
-    hold.key();
-    elements.current?.nudge(handle, direction[0] * step, direction[1] * step);
+    if (direction) {
+      const step = event.shiftKey ? LONG_STEP_MM : STEP_MM;
+      hold.key();
+      elements.current?.nudge(point, direction[0] * step, direction[1] * step);
+    } else if (event.key === 'Insert' || event.key === '+') {
+      hold.endKeys();
+      const { line } = designStore.getState().design.hairline;
+      focusNext(hairlineActions.addPoint(halfWayToNext(line, point)));
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      hold.endKeys();
+      const beside = nearestNamed(elements.current!.places, points.indexOf(point));
+      if (hairlineActions.removePoint(point)) focusNext(beside);
+    } else return;
     event.preventDefault();
     // the view's own keys turn the camera
     event.stopPropagation();
+  };
+  const focusNext = (point: LinePoint | null) => {
+    if (elements.current && point) elements.current.focusNext = point;
   };
 
   return (
     <section className="hairline" aria-label="Points of the hairline">
       <svg aria-hidden>
+        {GUIDE_IDS.map((id, index) => (
+          <path
+            key={id}
+            ref={(path) => {
+              guides.current[index] = path;
+            }}
+            className="hairline-guide"
+            data-guide={id}
+            data-lit={snapped.includes(id) || undefined}
+          />
+        ))}
         <path ref={curve} />
       </svg>
-      {HANDLES.map((handle, index) => (
+      {points.map((point, index) => (
         <button
           type="button"
-          key={`${handle.kind}-${handle.side}`}
+          // what was added has no name but its place in the order
+          key={
+            point.kind === 'added'
+              ? `added-${point.side}-${added[point.side].indexOf(point.index)}`
+              : `${point.kind}-${point.side}`
+          }
           ref={(button) => {
             buttons.current[index] = button;
+            // a new one has no place before the next frame
+            if (button && !button.style.transform) button.hidden = true;
           }}
           className="hairline-handle"
-          data-kind={handle.kind}
-          data-side={handle.side}
-          aria-label={`${handleName(handle)}${isMirrored && handle.kind !== 'midFrontal' ? ', with the other side' : ''}. Arrow keys move it by half a millimetre.`}
+          data-kind={point.kind}
+          data-side={point.side}
+          data-selected={(point.kind === 'added' && selected !== null && isSamePoint(point, selected)) || undefined}
+          aria-label={`${pointName(point)}${isMirrored && point.kind !== 'midFrontal' ? ', with the other side' : ''}. Arrow keys move it by half a millimetre, plus adds a point beyond it${point.kind === 'added' ? ', Delete removes it' : ''}.`}
           onPointerDown={press}
           onPointerMove={move}
           onPointerUp={(event) => release(event, false)}
           onPointerCancel={(event) => release(event, true)}
           onLostPointerCapture={(event) => release(event, false)}
-          onKeyDown={(event) => steer(event, handle)}
+          onKeyDown={(event) => steer(event, point)}
+          onFocus={() => hairlineToolActions.select(point)}
           onBlur={() => hold.endKeys()}
         />
       ))}
+      <button
+        type="button"
+        ref={remover}
+        className="hairline-remove"
+        aria-label="Remove the added point"
+        hidden
+        onClick={() => addition && hairlineActions.removePoint(addition)}
+      >
+        <Trash2 aria-hidden size={18} />
+      </button>
+      <div ref={label} className="hairline-guide-label" aria-hidden hidden={snapped.length === 0}>
+        {snapped.map((id) => GUIDE_NAMES[id]).join(' · ')}
+      </div>
+      <p className="visually-hidden" aria-live="polite">
+        {snapped.map((id) => GUIDE_NAMES[id]).join(', ')}
+      </p>
     </section>
   );
 }
@@ -148,8 +271,23 @@ const DIRECTIONS: Readonly<Record<string, readonly [right: number, up: number]>>
   ArrowDown: [0, -1],
 };
 
-function handleName({ kind, side }: Handle): string {
-  return kind === 'midFrontal' ? HANDLE_NAMES[kind] : `${HANDLE_NAMES[kind]}, ${SIDE_NAMES[side]}`;
+/** While the sides are alike the mid-frontal point only goes up and down. */
+function staysInMiddle(point: LinePoint): boolean {
+  return point.kind === 'midFrontal' && designStore.getState().design.hairline.isMirrored;
+}
+
+function showGuides(point: LinePoint): void {
+  const { head } = simulation.getState();
+  const skin = lineSkinOf(head);
+  if (!skin || !head?.face || !hairlineTool.getState().isSnapping) return;
+  const guides = guidesFor(point, designStore.getState().design.hairline.line, head.face, skin);
+  hairlineToolActions.showGuides(staysInMiddle(point) ? guides.filter(({ id }) => id !== 'midline') : guides);
+}
+
+/** The named handle nearest on the screen to one of the places. */
+function nearestNamed(places: Float64Array, index: number): LinePoint {
+  const named = places.subarray(0, 2 * HANDLES.length);
+  return HANDLES[nearestPlace(named, places[2 * index]!, places[2 * index + 1]!)]!;
 }
 
 function canvasPoint(event: PointerEvent<HTMLElement>): { x: number; y: number } {
@@ -161,7 +299,7 @@ function canvasPoint(event: PointerEvent<HTMLElement>): { x: number; y: number }
 function nearestPlace(places: Float64Array, x: number, y: number): number {
   let nearest = 0;
   let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < HANDLES.length; i++) {
+  for (let i = 0; 2 * i < places.length; i++) {
     const distance = Math.hypot(places[2 * i]! - x, places[2 * i + 1]! - y);
     if (distance < best) [best, nearest] = [distance, i];
   }
@@ -169,7 +307,7 @@ function nearestPlace(places: Float64Array, x: number, y: number): number {
 }
 
 interface Held {
-  readonly handle: Handle;
+  readonly point: LinePoint;
   readonly button: HTMLElement;
   /** From the finger to the middle of the handle, px: it is not jerked under the finger. */
   readonly toHandle: { readonly x: number; readonly y: number };
@@ -214,6 +352,7 @@ class HandleHold {
     if (!this.finger) return;
     delete this.finger.held.button.dataset.held;
     this.finger = null;
+    hairlineToolActions.hideGuides();
     if (isCancelled) designActions.cancelGesture();
     else designActions.commitGesture();
     sessionActions.stopAdjusting();

@@ -79,12 +79,13 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
       new TapDetector({
         onTap: (x, y) => {
           const handle = camera.current;
-          if (!handle?.canPick) return;
+          if (!handle?.canPick || handleElements.current?.tap(x, y)) return;
           const zone = zoneUnder(handle, x, y);
           sessionActions.select(zone ?? 'all');
           setLabel(zone && { zone, x, y });
         },
         onDoubleTap: (x, y) => {
+          if (handleElements.current?.tap(x, y)) return;
           const hit = camera.current?.pick(x, y);
           if (hit) camera.current?.focus(hit);
         },

@@ -1,5 +1,7 @@
 /** A practitioner's words for the hairline. */
-import type { HandleKind, Side } from '../scalp/hairline';
+import type { InsertRefusal } from '../scalp/addedPoints';
+import { type HandleKind, type LinePoint, MOST_ADDED, type Side } from '../scalp/hairline';
+import type { GuideId } from '../scalp/hairlineGuides';
 import type { EdgeCharacterId, HairlinePresetId } from '../scalp/hairlinePresets';
 
 export const HANDLE_NAMES: Readonly<Record<HandleKind, string>> = {
@@ -13,6 +15,31 @@ export const HANDLE_NAMES: Readonly<Record<HandleKind, string>> = {
 
 /** The person's own, as everywhere. */
 export const SIDE_NAMES: Readonly<Record<Side, string>> = { left: 'left', right: 'right' };
+
+/** An added point has no name of its own. */
+export function pointName(point: LinePoint): string {
+  if (point.kind === 'midFrontal') return HANDLE_NAMES.midFrontal;
+  return `${point.kind === 'added' ? 'Added point' : HANDLE_NAMES[point.kind]}, ${SIDE_NAMES[point.side]}`;
+}
+
+export const GUIDE_NAMES: Readonly<Record<GuideId, string>> = {
+  midline: 'Midline',
+  pupilLeft: 'Over the left pupil',
+  pupilRight: 'Over the right pupil',
+  canthusLeft: 'Over the left eye’s outer corner',
+  canthusRight: 'Over the right eye’s outer corner',
+  level: 'Level with the middle',
+  thirds: 'Thirds of the face alike',
+  tape65: '6.5 cm above the glabella',
+  tape80: '8 cm above the glabella (Garg)',
+  tape100: '10 cm above the glabella',
+};
+
+export const REFUSED_POINT: Readonly<Record<InsertRefusal, string>> = {
+  taken: 'There is a point here already: drag it.',
+  noRoom: 'There is no room for another point between these two.',
+  limit: `${MOST_ADDED} points are the most that can be added to a side. Remove one first.`,
+};
 
 export const PRESET_NAMES: Readonly<Record<HairlinePresetId, string>> = {
   softNatural: 'Soft natural',

@@ -60,8 +60,8 @@ export class Finger {
   constructor(private readonly session: CDPSession) {}
 
   async tap(x: number, y: number): Promise<void> {
-    await this.send('touchStart', [{ x, y }]);
-    await this.send('touchEnd', []);
+    // not one after the other's answer: a page that is busy drawing would make a long press of it
+    await Promise.all([this.send('touchStart', [{ x, y }]), this.send('touchEnd', [])]);
   }
 
   async drag(from: Point, to: Point, steps = 4): Promise<void> {
@@ -83,6 +83,17 @@ export class Finger {
 
   up(): Promise<void> {
     return this.send('touchEnd', []);
+  }
+
+  /** A second finger, while the first one is held where it is: down, along, and both up. */
+  async second(first: Point, from: Point, to: Point, steps = 4): Promise<void> {
+    const both = (t: number) => [
+      { ...first, id: 0 },
+      { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t, id: 1 },
+    ];
+    await this.send('touchStart', both(0));
+    for (let i = 1; i <= steps; i++) await this.send('touchMove', both(i / steps));
+    await this.up();
   }
 
   /** Two fingers that move apart, or together where `to` is the smaller. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { landmarkPositions } from '../../src/head/landmarks';
 import { surfacePosition } from '../../src/head/surfacePoint';
+import { insertPoint } from '../../src/scalp/addedPoints';
 import { buildScalpSurface } from '../../src/scalp/buildScalpSurface';
 import { HairlineTape, layTapedPoints, trianglesAmong } from '../../src/scalp/HairlineTape';
 import { handlePosition, moveHandle } from '../../src/scalp/hairline';
@@ -42,6 +43,24 @@ describe('HairlineTape', () => {
       tape.measure(layHairline(HAIRLINE_PRESETS[id], tape.skin))!.straightRunMm;
     expect(run('straight')).toBeGreaterThan(70);
     expect(run('widowsPeak')).toBeLessThan(45);
+  });
+
+  it('measures a line alike when points have been added to it', () => {
+    let line = layHairline(HAIRLINE_PRESETS.straight, tape.skin);
+    const before = tape.measure(line)!;
+    for (const at of [
+      [6, 45],
+      [27, 47],
+      [-17, 46],
+      [-60, 12],
+    ] as const) {
+      line = insertPoint(line, at, false).line ?? line;
+    }
+    expect(line.added).toEqual({ left: [0, 3], right: [1, 11] });
+    const after = tape.measure(line)!;
+    expect(after.midFrontalMm).toBeCloseTo(before.midFrontalMm, 6);
+    expect(after.sides).toEqual(before.sides);
+    expect(Math.abs(after.straightRunMm - before.straightRunMm)).toBeLessThan(2);
   });
 
   it('says nothing about a line that has left the scalp', () => {

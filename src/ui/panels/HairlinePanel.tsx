@@ -1,4 +1,4 @@
-import { FlipHorizontal2, Ruler } from 'lucide-react';
+import { CirclePlus, FlipHorizontal2, Magnet, Ruler, ScanFace, Trash2 } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
@@ -14,7 +14,8 @@ import {
 import { simulation } from '../../simulation';
 import { mm } from '../../units';
 import { edgeCharacterOf, hairlineActions } from '../hairlineActions';
-import { EDGE_NAMES, PRESET_NAMES } from '../hairlineNames';
+import { EDGE_NAMES, PRESET_NAMES, pointName } from '../hairlineNames';
+import { hairlineTool, hairlineToolActions, selectedAddition } from '../hairlineTool';
 import { offerCanvas, PORTRAIT_SIZE } from '../presetPortraits';
 import { useHairlineMeasures } from '../useHairlineMeasures';
 import { ControlHeading } from './ControlHeading';
@@ -25,6 +26,7 @@ export function HairlinePanel() {
   return (
     <>
       <ShapeControl />
+      <PointsControl />
       <MeasuresControl />
       <EdgeControl />
     </>
@@ -52,15 +54,82 @@ function ShapeControl() {
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
-      <button
-        type="button"
-        className="hairline-mirror"
-        aria-pressed={isMirrored}
-        onClick={() => hairlineActions.setMirrored(!isMirrored)}
-      >
-        <FlipHorizontal2 aria-hidden size={18} />
-        Both sides alike
-      </button>
+      <div className="hairline-row">
+        <button
+          type="button"
+          className="hairline-mirror"
+          aria-pressed={isMirrored}
+          onClick={() => hairlineActions.setMirrored(!isMirrored)}
+        >
+          <FlipHorizontal2 aria-hidden size={18} />
+          Both sides alike
+        </button>
+        <button
+          type="button"
+          className="hairline-suggest"
+          disabled={!hasHead}
+          onClick={() => void hairlineActions.followRemaining()}
+          title="Lays the line along the front of the hair that the loss pattern leaves: where half of the density stands"
+        >
+          <ScanFace aria-hidden size={18} />
+          Match what is left
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The points on the head: more of them, fewer, and what they go onto. */
+function PointsControl() {
+  const added = useStore(designStore, (state) => state.design.hairline.line.added);
+  const isAdding = useStore(hairlineTool, (state) => state.isAdding);
+  const isSnapping = useStore(hairlineTool, (state) => state.isSnapping);
+  const selected = useStore(hairlineTool, (state) => state.selected);
+  const hasHead = useStore(simulation, (state) => state.picker !== null);
+  const addition = selectedAddition(selected, { added });
+  const { left, right } = added;
+  const count = left.length === right.length ? `${left.length}` : `${left.length} left, ${right.length} right`;
+  return (
+    <section className="control" aria-label="Points of the line">
+      <ControlHeading label="Added points" value={count} unit={left.length === right.length ? 'a side' : undefined} />
+      <div className="hairline-row">
+        <button
+          type="button"
+          className="hairline-mirror"
+          aria-pressed={isAdding}
+          disabled={!hasHead}
+          onClick={hairlineToolActions.toggleAdding}
+        >
+          <CirclePlus aria-hidden size={18} />
+          Add points
+        </button>
+        <button
+          type="button"
+          className="hairline-suggest"
+          disabled={!addition}
+          onClick={() => addition && hairlineActions.removePoint(addition)}
+        >
+          <Trash2 aria-hidden size={18} />
+          Remove point
+        </button>
+        <button
+          type="button"
+          className="hairline-mirror"
+          aria-pressed={isSnapping}
+          onClick={hairlineToolActions.toggleSnapping}
+          title="A dragged point goes onto the midline, the verticals through the eyes, the level of the middle and the tape’s marks when it comes near; hold Shift to pass them"
+        >
+          <Magnet aria-hidden size={18} />
+          Snap to guides
+        </button>
+      </div>
+      <p className="hint" role="status">
+        {isAdding
+          ? 'Tap the line to add a point; press Insert or + on a point to add one beyond it.'
+          : addition
+            ? `${pointName(addition)}: drag it, or remove it with Delete.`
+            : ''}
+      </p>
     </section>
   );
 }
