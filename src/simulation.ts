@@ -15,7 +15,7 @@
  * Derived data only: nothing in this store is saved, and all of it can be made again from the design.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Design } from './design/Design';
+import type { Design, HairlinePlan } from './design/Design';
 import { toFieldSettings } from './design/fieldSettings';
 import type { HeadSizeFit, WantedSize } from './head/fitHeadSize';
 import { createHeadPicker, type HeadPicker } from './head/headBvh';
@@ -32,7 +32,7 @@ import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
 import type { TapeReading } from './scalp/HairlineTape';
-import type { HairlineLine } from './scalp/hairline';
+import type { HairlineLine, HairlineShape } from './scalp/hairline';
 import type { ExportFormat, HeadData, SamplingSettings, ShapedHead } from './simulationProtocol';
 import { mm } from './units';
 
@@ -159,7 +159,7 @@ export function applyDesign(design: Design, isMoving = false): void {
 
   const settings: SamplingSettings = {
     seed: design.seed,
-    hairline: { line: design.hairline.line, edge: design.hairline.edge },
+    hairline: toHairlineShape(design.hairline),
     lossPattern: design.loss.pattern,
     severity: design.loss.severity,
     patches: design.loss.patches,
@@ -226,7 +226,7 @@ function reshape(current: SimulationWorker, settings: SamplingSettings): void {
         settling = setTimeout(() => {
           settling = null;
           if (worker !== current || !sampled || isReshaping) return;
-          // a hairline moves no hair
+          // most hairlines move no hair
           if (!grownUnder || !growsAlike(grownUnder, sampled)) draw(sampled, true);
           else if (applied) summarise(current, applied);
         }, REST_MS);
@@ -352,6 +352,10 @@ function receiveShape({ likeness, positions, normals, parts, size }: ShapedHead)
   });
 }
 
+function toHairlineShape({ line, edge, sideProfile, napeEdge }: HairlinePlan): HairlineShape {
+  return { line, edge, sideProfile, napeEdge };
+}
+
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
   return a.hairline.line === b.hairline.line && a.hairline.edge === b.hairline.edge && growsAlike(a, b);
 }
@@ -365,6 +369,10 @@ function growsAlike(a: SamplingSettings, b: SamplingSettings): boolean {
     a.patches === b.patches &&
     a.scars === b.scars &&
     a.hairOrigin === b.hairOrigin &&
+    a.hairline.sideProfile === b.hairline.sideProfile &&
+    a.hairline.napeEdge === b.hairline.napeEdge &&
+    // a razored temple is cut into the person's own hair
+    (a.hairline.sideProfile !== 'razored' || a.hairline.line === b.hairline.line) &&
     isSameLikeness(a.head, b.head)
   );
 }

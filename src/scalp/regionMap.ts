@@ -5,16 +5,18 @@
  * mesh, the teeth of the hairline and the wandering border of the fringe, is noise in the skin's own space, added texel
  * by texel: so it has no seam and is as wide in the chart's wide places as in its narrow ones.
  *
- * The two halves of a texel change apart: the edge with every step of a finger on the hairline, native hair with the loss
- * pattern. RegionMapper keeps what stays the same from one map to the next.
+ * Edge and native hair change apart: the edge with every step of a finger on the hairline, native hair with the loss
+ * pattern, and with the edge only where a barber cuts it to the same line. RegionMapper keeps what stays the same from one
+ * map to the next.
  */
 import { type AreataPatch, createAreata } from './areata';
 import type { AnatomicalScalp } from './buildScalpSurface';
-import { EdgeRaster, REGION_CHANNELS } from './EdgeRaster';
+import { EdgeRaster, REGION_CHANNEL, REGION_CHANNELS } from './EdgeRaster';
+import { alongEdge, type EdgeFinish, edgeFinishes } from './edgeFinish';
 import { fullDensityAt } from './fullDensity';
 import type { HairlineShape } from './hairline';
 import { HAIR_ORIGIN_DEFAULT, type HairOrigin } from './hairOrigins';
-import { toHalf } from './halfPrecision';
+import { fromHalf, toHalf } from './halfPrecision';
 import { type LossField, lossFieldAt } from './lossFields';
 import { LOSS_PATTERNS, type LossPatternId } from './lossPattern';
 import { type ScarMap, scarShareAt } from './scarMap';
@@ -31,7 +33,8 @@ export interface RegionMap {
   readonly chartHalfMm: number;
   /**
    * Half floats, REGION_CHANNELS a texel, row by row: tape distance to the edge of the pigmented region, mm, positive
-   * inside, within ±EDGE_LIMIT_MM; native hairs per mm²; and two that are kept free.
+   * inside, within ±EDGE_LIMIT_MM; native hairs per mm²; where along the edge, see edgeFinish.ts; and tape distance to the
+   * smooth line, as the first but without teeth and lone dots.
    */
   readonly data: Uint16Array;
 }
@@ -65,6 +68,9 @@ export class RegionMapper {
   /** All channels, as they were drawn last. */
   private readonly data = new Uint16Array(REGION_CHANNELS * REGION_MAP_SIZE * REGION_MAP_SIZE);
   private nativeKey = '';
+  /** Native hair per mm² before any cut, and what it was cut to: '' where it grows as it grows. */
+  private grown: Float32Array = new Float32Array(0);
+  private cutKey = '';
   /** Grows whenever native hair is another than in the last map. */
   nativeVersion = 0;
   private scars: ScarMap | null = null;
@@ -81,23 +87,60 @@ export class RegionMapper {
    * @throws {RangeError} If the loss pattern is unknown, or the seed is not such an integer.
    */
   draw(settings: RegionSettings, scars: ScarMap | null = null): RegionMap {
-    this.drawNative(settings, scars);
     this.edge.drawInto(this.data, settings.hairline, settings.seed);
+    this.drawNative(settings, scars);
     return { size: REGION_MAP_SIZE, chartHalfMm: this.scalp.chartHalfMm, data: this.data.slice() };
   }
 
   private drawNative(settings: RegionSettings, scars: ScarMap | null): void {
     const { lossPattern, severity = 0, patches = [], hairOrigin: origin = HAIR_ORIGIN_DEFAULT, seed } = settings;
     const key = JSON.stringify([lossPattern, severity, patches, origin, seed]);
-    if (key === this.nativeKey && scars === this.scars) return;
+    const cutKey = cutKeyOf(settings.hairline);
+    const isGrown = key === this.nativeKey && scars === this.scars;
+    if (isGrown && cutKey === this.cutKey) return;
+    this.cutKey = cutKey;
+    this.nativeVersion++;
+    if (isGrown) {
+      this.writeNative(settings.hairline);
+      return;
+    }
     lookUp(LOSS_PATTERNS, lossPattern, 'loss pattern');
     const loss = lossFieldAt(this.scalp, lossPattern as LossPatternId, severity);
-    const native = rasterise(this.scalp, REGION_MAP_SIZE, loss, origin, settings, scars);
-    for (let i = 0; i < native.length; i++) this.data[REGION_CHANNELS * i + 1] = toHalf(native[i]!);
+    this.grown = rasterise(this.scalp, REGION_MAP_SIZE, loss, origin, settings, scars);
     this.nativeKey = key;
-    this.nativeVersion++;
     this.scars = scars;
+    this.writeNative(settings.hairline);
   }
+
+  private writeNative({ edge, sideProfile, napeEdge }: HairlineShape): void {
+    const { data, grown } = this;
+    const { side, nape } = edgeFinishes(edge, sideProfile, napeEdge);
+    for (let i = 0, at = 0; i < grown.length; i++, at += REGION_CHANNELS) {
+      let native = grown[i]!;
+      if (native > 0 && this.cutKey !== '' && data[at + REGION_CHANNEL.place] !== 0) {
+        const lineMm = fromHalf(data[at + REGION_CHANNEL.line]!);
+        native *= alongEdge(
+          fromHalf(data[at + REGION_CHANNEL.place]!),
+          1,
+          leftByCut(side, lineMm),
+          leftByCut(nape, lineMm),
+        );
+      }
+      data[at + REGION_CHANNEL.native] = toHalf(native);
+    }
+  }
+}
+
+/** Whatever decides how native hair is cut; '' where none is. */
+function cutKeyOf({ line, edge, sideProfile = 'rounded', napeEdge = 'natural' }: HairlineShape): string {
+  const { side, nape } = edgeFinishes(edge, sideProfile, napeEdge);
+  if (!side.isHairCut && !nape.isHairCut) return '';
+  return JSON.stringify([sideProfile, napeEdge, side.isHairCut ? line : null]);
+}
+
+/** Share of the hair that a barber leaves this far behind the line. */
+function leftByCut({ isHairCut, featherMm }: EdgeFinish, lineMm: number): number {
+  return isHairCut ? smoothstep(0, featherMm, lineMm) : 1;
 }
 
 /** One map, from nothing. Where more will follow, a RegionMapper is faster. */

@@ -1,5 +1,5 @@
 /** A practitioner's words for the hairline. */
-import type { HandleKind, Side } from '../scalp/hairline';
+import type { HandleKind, NapeEdge, Side, SideProfile } from '../scalp/hairline';
 import type { EdgeCharacterId, HairlinePresetId } from '../scalp/hairlinePresets';
 
 export const HANDLE_NAMES: Readonly<Record<HandleKind, string>> = {
@@ -30,3 +30,15 @@ export const PRESET_NAMES: Readonly<Record<HairlinePresetId, string>> = {
 };
 
 export const EDGE_NAMES: Readonly<Record<EdgeCharacterId, string>> = { crisp: 'Crisp', soft: 'Soft', broken: 'Broken' };
+
+export const SIDE_PROFILE_NAMES: Readonly<Record<SideProfile, string>> = {
+  rounded: 'Rounded',
+  razored: 'Razored',
+  soft: 'Soft',
+};
+
+export const NAPE_EDGE_NAMES: Readonly<Record<NapeEdge, string>> = {
+  natural: 'Natural',
+  tapered: 'Tapered',
+  squared: 'Squared',
+};
