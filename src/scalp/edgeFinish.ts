@@ -66,8 +66,8 @@ export function alongEdge(place: number, front: number, side: number, nape: numb
   return front + (side - front) * aside + (nape - side) * behind;
 }
 
-/** Half the width over which one place turns into the next. */
-const HALF_BLEND_MM = 10;
+/** Half the width over which one place turns into the next. Behind the ear the skull is narrower than MM_PER_DEGREE has it. */
+const HALF_BLEND_MM = { corner: 10, ear: 13 };
 
 /** Top and forehead, by way of the frontotemporal corners that the presets have. */
 const FRONT = drawAngularRegion(
@@ -114,15 +114,15 @@ export function measureEdgePlace(angles: Int16Array): Float64Array {
   for (let v = 0; v < places.length; v++) {
     const azimuth = angles[2 * v]! / ANGLE_STEPS_PER_DEGREE;
     const elevation = angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE;
-    const front = share(signedAngularDistance(FRONT, azimuth, elevation) * MM_PER_DEGREE);
-    const behind = share(signedAngularDistance(BEHIND_EAR, azimuth, elevation) * MM_PER_DEGREE);
+    const front = share(signedAngularDistance(FRONT, azimuth, elevation) * MM_PER_DEGREE, HALF_BLEND_MM.corner);
+    const behind = share(signedAngularDistance(BEHIND_EAR, azimuth, elevation) * MM_PER_DEGREE, HALF_BLEND_MM.ear);
     places[v] = (1 - front) * (1 + behind);
   }
   return places;
 }
 
 /** Share of the positive side of a line at a signed distance from it. */
-function share(distanceMm: number): number {
-  const t = Math.min(1, Math.max(0, (distanceMm + HALF_BLEND_MM) / (2 * HALF_BLEND_MM)));
+function share(distanceMm: number, halfBlendMm: number): number {
+  const t = Math.min(1, Math.max(0, (distanceMm + halfBlendMm) / (2 * halfBlendMm)));
   return t * t * (3 - 2 * t);
 }
