@@ -212,7 +212,7 @@ describe('the microdots of a plan', () => {
     const dots = listMicrodots({ sites, attributes, scalp, region }, graded);
     expect(dots.count).toBe(plain.count);
     expect(dots.positions).toEqual(plain.positions);
-    // half of S5's ink is S1's, within the ladder
+    // half of S5's ink is about S2's
     expect(new Set(dots.shades)).toEqual(new Set([1, 2, 3, 4]));
     for (let i = 0; i < dots.count; i++) {
       const size = dots.diametersMm[i]! / plain.diametersMm[i]!;
