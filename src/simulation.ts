@@ -31,6 +31,7 @@ import { shavedHair } from './pigment/stubbleTone';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
+import { drawsAlike } from './scalp/edgeFinish';
 import type { TapeReading } from './scalp/HairlineTape';
 import type { HairlineLine, HairlineShape } from './scalp/hairline';
 import type { ExportFormat, HeadData, SamplingSettings, ShapedHead } from './simulationProtocol';
@@ -357,7 +358,7 @@ function toHairlineShape({ line, edge, sideProfile, napeEdge }: HairlinePlan): H
 }
 
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
-  return a.hairline.line === b.hairline.line && a.hairline.edge === b.hairline.edge && growsAlike(a, b);
+  return a.hairline.line === b.hairline.line && drawsAlike(a.hairline.edge, b.hairline.edge) && growsAlike(a, b);
 }
 
 /** Whether the same hairs stand at the same places. Designs share what a step leaves as it was, so identity tells. */

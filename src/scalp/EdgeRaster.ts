@@ -7,7 +7,7 @@
  * is drawn depends on line, edge and seed alone, never on what was drawn before.
  */
 import type { AnatomicalScalp } from './buildScalpSurface';
-import { alongEdge, type EdgeFinishes, edgeFinishes, measureEdgePlace } from './edgeFinish';
+import { alongEdge, drawsAlike, type EdgeFinishes, edgeFinishes, measureEdgePlace } from './edgeFinish';
 import type { HairlineEdge, HairlineShape, NapeEdge, SideProfile } from './hairline';
 import { HairlineDistance } from './hairlineDistance';
 import { toHalf } from './halfPrecision';
@@ -87,7 +87,7 @@ export class EdgeRaster {
       this.teeth.fill(Number.NaN);
     }
     if (isNewSeed) this.sentinels = createSentinels(this.scalp.chartHalfMm, seed);
-    const isAllNew = isNewSeed || !sameEdge(edge, this.edge) || !this.hasFinish(sideProfile, napeEdge);
+    const isAllNew = isNewSeed || !drawsAlike(edge, this.edge) || !this.hasFinish(sideProfile, napeEdge);
     this.edge = edge;
     this.seed = seed;
     this.sideProfile = sideProfile ?? 'rounded';
@@ -209,16 +209,6 @@ export class EdgeRaster {
 
 function limited(distanceMm: number): number {
   return Math.min(EDGE_LIMIT_MM, Math.max(-EDGE_LIMIT_MM, distanceMm));
-}
-
-function sameEdge(a: HairlineEdge, b: HairlineEdge | null): boolean {
-  return (
-    b !== null &&
-    a.featherMm === b.featherMm &&
-    a.toothDepthMm === b.toothDepthMm &&
-    a.toothPeriodMm === b.toothPeriodMm &&
-    a.sentinelsPerCm === b.sentinelsPerCm
-  );
 }
 
 /** The texels whose centres lie in the chart, triangle by triangle. */

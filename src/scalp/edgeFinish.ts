@@ -59,6 +59,17 @@ export function edgeFinishes(
   };
 }
 
+/** Whether two edges make the same region map: ink and size at the line do not show in it. */
+export function drawsAlike(a: HairlineEdge, b: HairlineEdge | null): boolean {
+  return (
+    b !== null &&
+    a.featherMm === b.featherMm &&
+    a.toothDepthMm === b.toothDepthMm &&
+    a.toothPeriodMm === b.toothPeriodMm &&
+    a.sentinelsPerCm === b.sentinelsPerCm
+  );
+}
+
 /** A quantity at a place along the edge. Where the three agree it is exactly theirs. The shader's pigmentAlong is its twin. */
 export function alongEdge(place: number, front: number, side: number, nape: number): number {
   const aside = Math.min(1, Math.max(0, place));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateFields } from '../../src/pigment/fields';
 import { sampleRegion } from '../../src/pigment/regionSample';
 import { EDGE_LIMIT_MM } from '../../src/scalp/EdgeRaster';
-import { edgeFinishes, measureEdgePlace } from '../../src/scalp/edgeFinish';
+import { drawsAlike, edgeFinishes, measureEdgePlace } from '../../src/scalp/edgeFinish';
 import { fullDensityAt } from '../../src/scalp/fullDensity';
 import { type HairlineShape, moveHandle, type NapeEdge, type SideProfile } from '../../src/scalp/hairline';
 import { EDGE_CHARACTERS, HAIRLINE_PRESETS } from '../../src/scalp/hairlinePresets';
@@ -366,6 +366,13 @@ describe('side profile and nape edge', () => {
       if (at >= 2 && lineMm < 0 && grown > 0.1) shaved++;
     }
     expect(shaved).toBeGreaterThan(300);
+  });
+
+  it('are drawn alike whatever ink and size there are at the line: those are no part of the map', () => {
+    const pale = { ...hairline.edge, lineInkShare: 0.4, lineSizeShare: 0.6 };
+    expect(drawsAlike(pale, hairline.edge)).toBe(true);
+    expect(isSame(draw('razored', 'tapered', pale).data, draw('razored', 'tapered').data)).toBe(true);
+    expect(drawsAlike({ ...pale, featherMm: mm(3) }, pale)).toBe(false);
   });
 
   it('tell when hair has changed, so that it is grown anew', () => {
