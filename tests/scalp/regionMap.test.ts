@@ -36,7 +36,7 @@ describe('buildRegionMap', () => {
   });
 
   it('gives the same bytes for the same seed, and others only near the edge or in thinning hair', () => {
-    expect(buildRegionMap(scalp, settings).data).toEqual(map.data);
+    expect(isSame(buildRegionMap(scalp, settings).data, map.data)).toBe(true);
     const other = buildRegionMap(scalp, { ...settings, seed: 2 });
     let changed = 0;
     let deepest = 0;
@@ -161,22 +161,23 @@ describe('RegionMapper', () => {
       const [azimuth, elevation] = line.left[4]!;
       line = moveHandle(line, { kind: 'corner', side: 'left' }, [azimuth + 0.7, elevation + 0.9], step % 2 === 0);
       const moved = { ...settings, hairline: { ...hairline, line } };
-      expect(mapper.draw(moved).data).toEqual(buildRegionMap(scalp, moved).data);
+      expect(isSame(mapper.draw(moved).data, buildRegionMap(scalp, moved).data)).toBe(true);
     }
   });
 
   it('likewise another edge, another seed, and the first line again', () => {
     const edge = { ...hairline.edge, toothPeriodMm: mm(9), sentinelsPerCm: 1 };
     const other = { ...settings, hairline: { ...hairline, edge } };
-    expect(mapper.draw(other).data).toEqual(buildRegionMap(scalp, other).data);
-    expect(mapper.draw({ ...other, seed: 5 }).data).toEqual(buildRegionMap(scalp, { ...other, seed: 5 }).data);
-    expect(mapper.draw(settings).data).toEqual(map.data);
+    expect(isSame(mapper.draw(other).data, buildRegionMap(scalp, other).data)).toBe(true);
+    const reseeded = { ...other, seed: 5 };
+    expect(isSame(mapper.draw(reseeded).data, buildRegionMap(scalp, reseeded).data)).toBe(true);
+    expect(isSame(mapper.draw(settings).data, map.data)).toBe(true);
   });
 
   it('leaves a map that it has handed out as it was', () => {
     const before = map.data.slice();
     mapper.draw({ ...settings, seed: 9 });
-    expect(map.data).toEqual(before);
+    expect(isSame(map.data, before)).toBe(true);
   });
 
   it('scatters lone dots before the line: small islands, 2 to 6 mm ahead, some for each centimetre', () => {
