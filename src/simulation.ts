@@ -31,8 +31,9 @@ import { shavedHair } from './pigment/stubbleTone';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
 import { isAbortError, SimulationWorker } from './SimulationWorker';
+import { drawsAlike } from './scalp/edgeFinish';
 import type { TapeReading } from './scalp/HairlineTape';
-import type { HairlineLine } from './scalp/hairline';
+import type { HairlineLine, HairlineShape } from './scalp/hairline';
 import type { RegionMap } from './scalp/regionMap';
 import type { ExportFormat, HeadData, LossReading, SamplingSettings, ShapedHead } from './simulationProtocol';
 import { mm } from './units';
@@ -164,7 +165,7 @@ export function applyDesign(design: Design, isMoving = false): void {
 
   const settings: SamplingSettings = {
     seed: design.seed,
-    hairline: { line: design.hairline.line, edge: design.hairline.edge },
+    hairline: toHairlineShape(design.hairline),
     lossPattern: design.loss.pattern,
     severity: design.loss.severity,
     borders: design.loss.borders,
@@ -233,7 +234,7 @@ function reshape(current: SimulationWorker, settings: SamplingSettings): void {
         settling = setTimeout(() => {
           settling = null;
           if (worker !== current || !sampled || isReshaping) return;
-          // a hairline moves no hair
+          // most hairlines move no hair
           if (!grownUnder || !growsAlike(grownUnder, sampled)) draw(sampled, true);
           else if (applied) summarise(current, applied);
         }, REST_MS);
@@ -380,8 +381,12 @@ function receiveShape({ likeness, positions, normals, parts, size }: ShapedHead)
   });
 }
 
+function toHairlineShape({ line, edge, sideProfile, napeEdge }: HairlinePlan): HairlineShape {
+  return { line, edge, sideProfile, napeEdge };
+}
+
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
-  return a.hairline.line === b.hairline.line && a.hairline.edge === b.hairline.edge && growsAlike(a, b);
+  return a.hairline.line === b.hairline.line && drawsAlike(a.hairline.edge, b.hairline.edge) && growsAlike(a, b);
 }
 
 /** Whether the same hairs stand at the same places. Designs share what a step leaves as it was, so identity tells. */
@@ -395,6 +400,10 @@ function growsAlike(a: SamplingSettings, b: SamplingSettings): boolean {
     a.strokes === b.strokes &&
     a.scars === b.scars &&
     a.hairOrigin === b.hairOrigin &&
+    a.hairline.sideProfile === b.hairline.sideProfile &&
+    a.hairline.napeEdge === b.hairline.napeEdge &&
+    // a razored temple is cut into the person's own hair
+    (a.hairline.sideProfile !== 'razored' || a.hairline.line === b.hairline.line) &&
     isSameLikeness(a.head, b.head)
   );
 }

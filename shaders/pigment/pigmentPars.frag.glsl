@@ -10,12 +10,17 @@
 //   uPigmentZonePlan  see pigmentPars.vert.glsl
 //   uPigmentCoverage  coverage by the dots of each quartile of rank, for discs of PIGMENT_COVERAGE_RADIUS_MM
 //   uPigmentRegion    x tape distance to the edge of the pigmented region, mm, positive inside; y native hair per mm²;
-//                     z, w kept free
+//                     z where along the edge, 0 in front, 1 at the side, 2 at the back; w as x of the smooth line, teeth
+//                     and lone dots aside
 //   uPigmentScar      x share of scar, y that share times half its uptake of pigment
 //   uPigmentChart     x 1 / side of the chart, 1/mm; y side of a grid cell, mm; z corner of the first cell, mm;
 //                     w side of the region map, texels
-//   uPigmentField     x 1 / feather, 1/mm; y share of the microdots placed so far; z most native hair anywhere, w highest density of a
+//   uPigmentField     x 1 where ink or size are graded towards the line; y share of the microdots placed so far; z most native hair anywhere, w highest density of a
 //                     zone, levels
+//   uPigmentFeather   width over which density rises behind the edge, mm; x in front, y at the side, z at the back
+//   uPigmentLineInk   optical density of ink at the line over the plan's, likewise
+//   uPigmentLineSize  healed diameter at the line over the plan's, likewise
+//   uPigmentSpread    what spreading has added to the square of a dot's radius, x by now, y when it was filled last, mm²
 //   uPigmentSpot      x standard deviation of the scatter over a dot, mm; y, z spread of dots' size and darkness
 //   uPigmentVeil      share of light returned from above the pigment
 //   uPigmentGain      factor on the gain under the skin's melanin
@@ -31,6 +36,10 @@ uniform highp sampler2D uPigmentRegion;
 uniform sampler2D uPigmentScar;
 uniform vec4 uPigmentChart;
 uniform vec4 uPigmentField;
+uniform vec3 uPigmentFeather;
+uniform vec3 uPigmentLineInk;
+uniform vec3 uPigmentLineSize;
+uniform vec2 uPigmentSpread;
 uniform vec2 uPigmentZonePlan[12];
 uniform vec3 uPigmentSpot;
 uniform vec3 uPigmentVeil;
@@ -67,12 +76,12 @@ float pigmentMetricSquare(vec2 chartStep) {
 
 // The region map around a pixel: bilinear between four texels, read in full precision, since a sampler's own filter
 // has only 8 bits of position. For an offset d from the pixel, in chart mm:
-// value = start + d.x alongU + d.y alongV + d.x d.y twist. Each x edge distance, mm; y native hair, levels.
+// value = start + d.x alongU + d.y alongV + d.x d.y twist. Channels as in the map, but native hair in levels.
 struct PigmentRegion {
-  vec2 start;
-  vec2 alongU;
-  vec2 alongV;
-  vec2 twist;
+  vec4 start;
+  vec4 alongU;
+  vec4 alongV;
+  vec4 twist;
 };
 
 PigmentRegion pigmentRegion() {
@@ -81,14 +90,14 @@ PigmentRegion pigmentRegion() {
   vec2 corner = clamp(floor(at), 0.0, texels - 2.0);
   vec2 part = at - corner;
   ivec2 texel = ivec2(corner);
-  const vec2 units = vec2(1.0, PIGMENT_LEVELS_PER_MM2);
-  vec2 a = texelFetch(uPigmentRegion, texel, 0).xy * units;
-  vec2 b = texelFetch(uPigmentRegion, texel + ivec2(1, 0), 0).xy * units;
-  vec2 c = texelFetch(uPigmentRegion, texel + ivec2(0, 1), 0).xy * units;
-  vec2 d = texelFetch(uPigmentRegion, texel + ivec2(1, 1), 0).xy * units;
+  const vec4 units = vec4(1.0, PIGMENT_LEVELS_PER_MM2, 1.0, 1.0);
+  vec4 a = texelFetch(uPigmentRegion, texel, 0) * units;
+  vec4 b = texelFetch(uPigmentRegion, texel + ivec2(1, 0), 0) * units;
+  vec4 c = texelFetch(uPigmentRegion, texel + ivec2(0, 1), 0) * units;
+  vec4 d = texelFetch(uPigmentRegion, texel + ivec2(1, 1), 0) * units;
   float perMm = uPigmentChart.x * texels;
   PigmentRegion region;
-  vec2 twist = a - b - c + d;
+  vec4 twist = a - b - c + d;
   region.alongU = perMm * (b - a + part.y * twist);
   region.alongV = perMm * (c - a + part.x * twist);
   region.twist = perMm * perMm * twist;
@@ -115,17 +124,51 @@ float pigmentBase(uint zones) {
           uPigmentZonePlan[(zones >> 8) & 15u].x * third) * (1.0 / 255.0);
 }
 
+// A quantity at a place along the edge, from what it is in front, at the side and at the back. Twin: alongEdge.
+float pigmentAlong(vec3 of, float place) {
+  return of.x + (of.y - of.x) * clamp(place, 0.0, 1.0) + (of.z - of.y) * clamp(place - 1.0, 0.0, 1.0);
+}
+
 // T, in levels, after feathering and with the sessions done.
-float pigmentTarget(float base, float edgeMm, float native) {
-  float inside = clamp(edgeMm * uPigmentField.x, 0.0, 1.0);
+float pigmentTarget(float base, float edgeMm, float place, float native) {
+  float inside = clamp(edgeMm / pigmentAlong(uPigmentFeather, place), 0.0, 1.0);
   float target = base * inside * inside * (3.0 - 2.0 * inside);
   // a fourth session may ask for more than there are ranks
   return min(native + max(target - native, 0.0) * uPigmentField.y, PIGMENT_LEVELS);
 }
 
-// Dots one by one, x pigment, y hair, z redness around fresh dots: every site in the grid cells that the widest footprint can touch.
+// Dots near the line are smaller and paler: x squared radius, mm², y factor on the optical density of the plan's dots
+// at their age. Twin: gradeDots in fields.ts.
+vec2 pigmentGrade(float lineMm, float place, float planRadius) {
+  float inside = clamp(lineMm / pigmentAlong(uPigmentFeather, place), 0.0, 1.0);
+  inside *= inside * (3.0 - 2.0 * inside);
+  float ink = mix(pigmentAlong(uPigmentLineInk, place), 1.0, inside);
+  float size = mix(pigmentAlong(uPigmentLineSize, place), 1.0, inside);
+  // a dot that was laid smaller has spread as far as a larger one: its ink is diluted more
+  float square = planRadius * planRadius;
+  float healed = square - uPigmentSpread.x;
+  float own = size * size * healed;
+  float grown = own + uPigmentSpread.x;
+  return vec2(grown, ink * (own + uPigmentSpread.y) * square / (grown * (healed + uPigmentSpread.y)));
+}
+
+// Absorbed share of light at a factor on the optical density.
+vec3 pigmentThinned(vec3 darkness, float inkShare) {
+  return 1.0 - exp2(inkShare * log2(max(1.0 - darkness, 1e-7)));
+}
+
+// What dots cover of a pixel.
+struct PigmentCover {
+  vec3 ink;       // of pigment, for each channel's own darkness at the pixel
+  float hair;
+  float redness;  // around fresh dots
+};
+
+// Dots one by one: every site in the grid cells that the widest footprint can touch.
 // Loops test at their end: a software renderer walks through a body once before it can leave it.
-vec3 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
+//   radius, darkness  of dots at the pixel's own distance from the line; planRadius of those far behind it
+PigmentCover nearPigment(PigmentRegion region, float planRadius, float radius, vec3 darkness, DotPixel pixel) {
+  bool isGraded = uPigmentField.x > 0.0;
   float blurMm = uPigmentSpot.x;
   float end = max(sqrt(radius * radius + 0.5 * blurMm * blurMm), 1.5 * blurMm);
   DotKernel ink = dotKernel(pixel, radius, end, min(end, 1.6 * blurMm));
@@ -136,6 +179,8 @@ vec3 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
   float shaftSoftness = clamp((0.5 * uPigmentHair.x + DOT_PIXEL_SOFTNESS * pixel.widthMm) * inversesqrt(shaftExtent), 0.02, 1.0);
   float shaftPeak = uPigmentHair.x * uPigmentHair.x / (shaftExtent * (1.0 + 0.2 * shaftSoftness * shaftSoftness));
 
+  // dots farther inside are larger than those at the pixel
+  if (isGraded) ink.reach *= sqrt(pigmentGrade(region.start.w + PIGMENT_LONGEST_REACH_MM, region.start.z, planRadius).x) / radius;
   bool hasHair = uPigmentField.z > 0.0;
   vec2 reach = hasHair ? max(ink.reach, shadow.reach) : ink.reach;
   bool isRed = uPigmentRedness > 0.0;
@@ -161,7 +206,7 @@ vec3 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
   float darkStep = PIGMENT_JITTER_STEP * min(uPigmentSpot.z, max((1.0 / darkest - 1.0) * (1.0 / (3.5 * PIGMENT_JITTER_STEP)), 0.0));
   float darkLeast = 1.0 - 3.5 * darkStep;
 
-  vec3 coverage = vec3(0.0);
+  PigmentCover cover = PigmentCover(vec3(0.0), 0.0, 0.0);
   ivec2 cell = first;
   do {
     ivec2 texel = ivec2(2 * cell.x, cell.y);
@@ -178,21 +223,27 @@ vec3 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
       float level = float((site >> 14) & 4095u) - PIGMENT_LEVEL_BIAS;
       vec2 d = corner + vec2(float(site & 127u), float((site >> 7) & 127u)) * stepMm;
       vec3 squares = vec3(d.x * d.x, d.x * d.y, d.y * d.y);
-      vec2 own = region.start + d.x * region.alongU + d.y * region.alongV + squares.y * region.twist;
-      float target = pigmentTarget(base, own.x, own.y);
+      vec4 own = region.start + d.x * region.alongU + d.y * region.alongV + squares.y * region.twist;
+      float target = pigmentTarget(base, own.x, own.z, own.y);
       bool isHair = level < own.y;
       bool isShown = site != 0u && level < max(target, own.y);
       float size = sizeLeast + sizeStep * float((site >> 26) & 7u);
       if (isHair) size *= pigmentCalibre(own.y);
-      float darkness = darkLeast + darkStep * float(site >> 29);
+      float strength = darkLeast + darkStep * float(site >> 29);
+      vec3 tint = vec3(1.0);
+      if (isGraded && isShown && !isHair) {
+        vec2 grade = pigmentGrade(own.w, own.z, planRadius);
+        size *= sqrt(grade.x) / radius;
+        tint = pigmentThinned(vPigmentDarkness, grade.y) / max(darkness, 1e-4);
+      }
       float rho = sqrt(dot(isHair ? shadow.form : ink.form, squares)) / size;
       if (isShown) {
         if (isHair) {
-          coverage.y += darkness * (shadow.peak * dotProfile(shadow.softness, rho) +
+          cover.hair += strength * (shadow.peak * dotProfile(shadow.softness, rho) +
                                     shaftPeak * dotProfile(shaftSoftness, rho * shaftZoom));
         } else {
-          coverage.x += darkness * ink.peak * dotProfile(ink.softness, rho);
-          if (isRed) coverage.z += redness.peak * dotProfile(redness.softness, sqrt(dot(redness.form, squares)));
+          cover.ink += tint * (strength * ink.peak * dotProfile(ink.softness, rho));
+          if (isRed) cover.redness += redness.peak * dotProfile(redness.softness, sqrt(dot(redness.form, squares)));
         }
       }
       // sites of a cell are in order of rank: none of the rest shows
@@ -204,7 +255,7 @@ vec3 nearPigment(PigmentRegion region, float radius, DotPixel pixel) {
       cell.y++;
     }
   } while (cell.y <= last.y);
-  return coverage;
+  return cover;
 }
 
 // Their mean: the quartiles of rank that lie below the fields.
@@ -229,36 +280,45 @@ vec3 pigmentedSkin() {
 
   PigmentRegion region = pigmentRegion();
   float native = region.start.y;
-  float target = pigmentTarget(vPigmentPlan.x, region.start.x, native);
+  float target = pigmentTarget(vPigmentPlan.x, region.start.x, region.start.z, native);
   // nothing here, and no dot from over the edge either
   if (target <= 0.0 && region.start.x < -PIGMENT_LONGEST_REACH_MM) return vec3(1.0);
 
-  float radius = max(vPigmentPlan.y, 0.01);
+  float planRadius = max(vPigmentPlan.y, 0.01);
+  float radius = planRadius;
+  vec3 darkness = vPigmentDarkness;
+  if (uPigmentField.x > 0.0) {
+    vec2 grade = pigmentGrade(region.start.w, region.start.z, planRadius);
+    radius = sqrt(grade.x);
+    darkness = pigmentThinned(vPigmentDarkness, grade.y);
+  }
   float calibre = pigmentCalibre(native);
   vec2 inkMm2 = vec2(radius * radius, (uPigmentHair.x * uPigmentHair.x + uPigmentHair.y * uPigmentHair.y) * calibre * calibre);
   float stretched = dx.x * dy.y - dx.y * dy.x;
   float longest = sqrt(max(pigmentMetricSquare(dx), pigmentMetricSquare(dy)));
 
-  vec3 coverage = vec3(0.0);
+  PigmentCover cover = PigmentCover(vec3(0.0), 0.0, 0.0);
   if (longest < PIGMENT_FAR_MM) {
-    coverage = nearPigment(region, radius, dotPixel(vPigmentMetric, dx, dy));
+    cover = nearPigment(region, planRadius, radius, darkness, dotPixel(vPigmentMetric, dx, dy));
   }
   float far = smoothstep(PIGMENT_NEAR_MM, PIGMENT_FAR_MM, longest);
   if (far > 0.0) {
     vec2 spread = farPigment(target, native, inkMm2, abs(stretched));
     const float redMm2 = PIGMENT_REDNESS_RADIUS_MM * PIGMENT_REDNESS_RADIUS_MM;
-    coverage = mix(coverage, vec3(spread, spread.x * redMm2 / inkMm2.x), far);
+    cover.ink = mix(cover.ink, vec3(spread.x), far);
+    cover.hair = mix(cover.hair, spread.y, far);
+    cover.redness = mix(cover.redness, spread.x * redMm2 / inkMm2.x, far);
   }
 
   // the same dots in scar tissue, paler or darker: which of them show does not depend on it
   float uptake = 1.0 - scar.x + 2.0 * scar.y;
-  coverage.x *= uptake;
+  cover.ink *= uptake;
   vec2 mean = 3.14159265 / PIGMENT_LEVELS_PER_MM2 * vec2((target - native) * uptake, native) * inkMm2;
-  vec3 skin = pigmentReflectance(coverage.x, mean.x, radius, vPigmentDarkness, uPigmentVeil, uPigmentGain);
-  if (native > 0.0 || coverage.y > 0.0) {
+  vec3 skin = pigmentReflectance(cover.ink, mean.x, radius, darkness, uPigmentVeil, uPigmentGain);
+  if (native > 0.0 || cover.hair > 0.0) {
     skin *= exp(-native * uPigmentStubble.y * calibre) *
-            pigmentReflectance(coverage.y, mean.y, uPigmentHair.z, uPigmentHairDarkness, PIGMENT_HAIR_VEIL);
+            pigmentReflectance(vec3(cover.hair), mean.y, uPigmentHair.z, uPigmentHairDarkness, PIGMENT_HAIR_VEIL);
   }
-  if (uPigmentRedness > 0.0) skin *= pigmentFlush(uPigmentRedness, coverage.z);
+  if (uPigmentRedness > 0.0) skin *= pigmentFlush(uPigmentRedness, cover.redness);
   return skin;
 }

@@ -35,7 +35,14 @@ import vertexPars from '../../shaders/pigment/pigmentPars.vert.glsl?raw';
 import { ZONE_COUNT } from '../scalp/zoneIds';
 import { type Millimetres, mm } from '../units';
 import { DARKNESS_SPREAD, type DotGrid, SIZE_SPREAD } from './DotGrid';
-import { createZoneColumns, FIELD_DEFAULTS, type FieldSettings, NARROWEST_FEATHER_MM, zoneColumnsInto } from './fields';
+import {
+  createEdgeColumns,
+  createZoneColumns,
+  edgeColumnsInto,
+  FIELD_DEFAULTS,
+  type FieldSettings,
+  zoneColumnsInto,
+} from './fields';
 import { blur, gainUnderMelanin, HEALED_DEPTH_MM, veil } from './optics';
 import type { RankCoverage } from './RankCoverage';
 import { LEVELS_PER_MM2 } from './rankLevels';
@@ -74,7 +81,11 @@ export class PigmentLayer {
     uPigmentRegion: { value: emptyRegion() as Texture },
     uPigmentScar: { value: scarTexture(NO_SCARS) as Texture },
     uPigmentChart: { value: new Vector4(1, 1, -2, 2) },
-    uPigmentField: { value: new Vector4(1, 1, 0, 0) },
+    uPigmentField: { value: new Vector4(0, 1, 0, 0) },
+    uPigmentFeather: { value: new Vector3(1, 1, 1) },
+    uPigmentLineInk: { value: new Vector3(1, 1, 1) },
+    uPigmentLineSize: { value: new Vector3(1, 1, 1) },
+    uPigmentSpread: { value: new Vector2() },
     uPigmentSpot: { value: new Vector3(blur(HEALED_DEPTH_MM), SIZE_SPREAD, DARKNESS_SPREAD) },
     uPigmentVeil: { value: new Vector3(...veil(HEALED_DEPTH_MM)) },
     uPigmentGain: { value: new Vector3(1, 1, 1) },
@@ -89,6 +100,7 @@ export class PigmentLayer {
   private settings: FieldSettings | null = null;
   /** For pictures of other regions; made when there is a first one. */
   private otherRegion: DataTexture | null = null;
+  private readonly edge = createEdgeColumns();
 
   constructor() {
     this.setHair(SHAVED_HAIR_DEFAULTS);
@@ -172,7 +184,7 @@ export class PigmentLayer {
       uPigmentZonePlan.value[zone]!.set(density[zone]!, radiusMm[zone]!);
       uPigmentZoneDarkness.value[zone]!.fromArray(darkness, 3 * zone);
     }
-    uPigmentField.value.x = 1 / Math.max(settings.featherMm, NARROWEST_FEATHER_MM);
+    this.setEdge(settings);
     let highest = 0;
     for (let zone = 0; zone < ZONE_COUNT; zone++) highest = Math.max(highest, density[zone]!);
     const share = settings.sessionShare ?? FIELD_DEFAULTS.sessionShare;
@@ -181,6 +193,16 @@ export class PigmentLayer {
     uPigmentField.value.y = share;
     this.setSkinAbove(settings.depthMm ?? FIELD_DEFAULTS.depthMm, settings.melanin ?? FIELD_DEFAULTS.melanin);
     this.uniforms.uPigmentRedness.value = settings.redness ?? FIELD_DEFAULTS.redness;
+  }
+
+  private setEdge(settings: FieldSettings): void {
+    const { uPigmentField, uPigmentFeather, uPigmentLineInk, uPigmentLineSize, uPigmentSpread } = this.uniforms;
+    const { featherMm, lineInk, lineSize, isGraded, spreadMm2, filledSpreadMm2 } = edgeColumnsInto(settings, this.edge);
+    uPigmentField.value.x = isGraded ? 1 : 0;
+    uPigmentFeather.value.fromArray(featherMm);
+    uPigmentLineInk.value.fromArray(lineInk);
+    uPigmentLineSize.value.fromArray(lineSize);
+    uPigmentSpread.value.set(spreadMm2, filledSpreadMm2);
   }
 
   /** @param depth Of the pigment under the surface: veils and blurs it. @param melanin In the epidermis above. */

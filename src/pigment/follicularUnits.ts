@@ -138,6 +138,8 @@ export function gatherFollicularUnits(
     positions.set(sites.positions.subarray(3 * site, 3 * site + 3), 3 * h);
     after.native[site] = before.native[site]!;
     after.edgeMm[site] = before.edgeMm[site]!;
+    after.place[site] = before.place[site]!;
+    after.lineMm[site] = before.lineMm[site]!;
   }
   return { hairs, leaders, positions, region: after };
 }

@@ -3,7 +3,7 @@
  * (i + 0.5) / size, edge texels repeated outside.
  */
 
-import { REGION_CHANNELS } from '../scalp/EdgeRaster';
+import { REGION_CHANNEL, REGION_CHANNELS } from '../scalp/EdgeRaster';
 import { fromHalf } from '../scalp/halfPrecision';
 
 /** The part of scalp's RegionMap that is read here. */
@@ -11,25 +11,27 @@ export interface RegionTexels {
   /** Texels a side. */
   readonly size: number;
   readonly chartHalfMm: number;
-  /** Half floats, REGION_CHANNELS a texel: tape distance to the edge of the pigmented region, mm, positive inside; native hair per mm². */
+  /** Half floats, REGION_CHANNELS a texel: see RegionMap in scalp/regionMap.ts. */
   readonly data: Uint16Array;
 }
 
-export interface RegionSample {
-  edgeMm: number;
-  nativePerMm2: number;
+/** One number for each position. */
+export interface RegionSamples {
+  /** Tape distance to the edge of the pigmented region, mm, positive inside. */
+  readonly edgeMm: Float32Array;
+  readonly nativePerMm2: Float32Array;
+  /** Where along the edge: 0 in front, 1 at the side, 2 at the back. */
+  readonly place: Float32Array;
+  /** Tape distance to the smooth line, its teeth and lone dots aside, mm, positive behind it. */
+  readonly lineMm: Float32Array;
 }
 
 /** Reads the map at chart positions, uv pairs in chart mm. */
-export function sampleRegion(
-  region: RegionTexels,
-  chart: Float32Array,
-): { edgeMm: Float32Array; nativePerMm2: Float32Array } {
+export function sampleRegion(region: RegionTexels, chart: Float32Array): RegionSamples {
   const { size, chartHalfMm } = region;
   const texels = fromHalfs(region.data);
   const count = chart.length / 2;
-  const edgeMm = new Float32Array(count);
-  const nativePerMm2 = new Float32Array(count);
+  const channels = Array.from({ length: REGION_CHANNELS }, () => new Float32Array(count));
   const scale = size / (2 * chartHalfMm);
   const offset = size / 2 - 0.5;
   const last = size - 2;
@@ -42,13 +44,18 @@ export function sampleRegion(
     const b = Math.min(1, Math.max(0, y - row));
     const at = REGION_CHANNELS * (row * size + column);
     const below = at + REGION_CHANNELS * size;
-    for (let k = 0; k < 2; k++) {
+    for (let k = 0; k < REGION_CHANNELS; k++) {
       const top = texels[at + k]! * (1 - a) + texels[at + REGION_CHANNELS + k]! * a;
       const bottom = texels[below + k]! * (1 - a) + texels[below + REGION_CHANNELS + k]! * a;
-      (k === 0 ? edgeMm : nativePerMm2)[i] = top * (1 - b) + bottom * b;
+      channels[k]![i] = top * (1 - b) + bottom * b;
     }
   }
-  return { edgeMm, nativePerMm2 };
+  return {
+    edgeMm: channels[REGION_CHANNEL.edge]!,
+    nativePerMm2: channels[REGION_CHANNEL.native]!,
+    place: channels[REGION_CHANNEL.place]!,
+    lineMm: channels[REGION_CHANNEL.line]!,
+  };
 }
 
 /** The densest native hair in the map, per mm². */

@@ -66,6 +66,18 @@ export const SHADES = SHADE_LADDERS.warm;
 /** Ten. */
 export const SHADE_COUNT = SHADES.length;
 
+/** The step of the ladder whose ink is nearest, as a ratio, to a shade's at this share of its optical density. */
+export function thinnedShade(shade: number, inkShare: number): number {
+  const wanted = inkShare / (1 + LADDER[shade]![1]);
+  const away = (index: number) => {
+    const ratio = wanted * (1 + LADDER[index]![1]);
+    return Math.max(ratio, 1 / ratio);
+  };
+  let nearest = shade;
+  for (let index = shade - 1; index >= 0; index--) if (away(index) < away(nearest)) nearest = index;
+  return nearest;
+}
+
 function ladderOf(nameOf: (name: string) => string, colourOf: (brown: number) => LinearRgb): readonly Shade[] {
   return LADDER.map(([name, waterParts, brown], index) => {
     const density = PURE_OPTICAL_DENSITY / (1 + waterParts);

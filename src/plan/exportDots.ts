@@ -2,7 +2,7 @@
 import { evaluateFields, FIELD_DEFAULTS, type FieldSettings, MICRODOT } from '../pigment/fields';
 import { isBelow } from '../pigment/rankLevels';
 import { shareAfter } from '../pigment/sessions';
-import { SHADE_LADDERS } from '../pigment/shades';
+import { SHADE_LADDERS, thinnedShade } from '../pigment/shades';
 import { heaviestZone } from '../pigment/siteZones';
 import { type PlyProperty, writePly } from '../sampling/ply';
 import { siteNormals } from '../sampling/siteNormals';
@@ -31,7 +31,7 @@ export interface DotTable {
   readonly sessions: Uint8Array;
   /** Of the healed dot without its own scatter, mm. */
   readonly diametersMm: Float32Array;
-  /** Of the zone with the most weight there: index into `shadeNames`. */
+  /** Of the zone with the most weight there, nearer the line the step next to what its ink is thinned to: index into `shadeNames`. */
   readonly shades: Uint8Array;
   readonly shadeNames: readonly string[];
 }
@@ -55,7 +55,7 @@ export function listMicrodots({ sites, attributes, scalp, region }: PlanInput, s
       `listMicrodots: attributes must be of the same ${sites.count} sites, got ${attributes.count}.`,
     );
   }
-  const { shows, target, native, diameterMm } = evaluateFields(attributes, region, settings);
+  const { shows, target, native, diameterMm, inkShare } = evaluateFields(attributes, region, settings);
   const siteNormal = siteNormals(scalp, sites);
   const zoneShades = ZONE_IDS.map((id) => settings.zonePlans[id].shade);
   let count = 0;
@@ -78,7 +78,7 @@ export function listMicrodots({ sites, attributes, scalp, region }: PlanInput, s
     zones[at] = heaviestZone(attributes.zones[i]!);
     sessions[at] = sessionAt(attributes.levels[i]!, native[i]!, target[i]!);
     diametersMm[at] = diameterMm[i]!;
-    shades[at] = zoneShades[zones[at]!]!;
+    shades[at] = thinnedShade(zoneShades[zones[at]!]!, inkShare[i]!);
     at++;
   }
   const shadeNames = SHADE_LADDERS[settings.base ?? FIELD_DEFAULTS.base].map(({ name }) => name);

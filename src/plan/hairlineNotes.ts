@@ -3,7 +3,7 @@
  * Notes only. The line is the practitioner's, and a person's own hair or wish may well ask for it.
  */
 import type { HairlineMeasures } from '../scalp/HairlineTape';
-import type { HairlineEdge } from '../scalp/hairline';
+import type { HairlineEdge, NapeEdge, SideProfile } from '../scalp/hairline';
 
 export interface HairlineNote {
   readonly id: string;
@@ -34,12 +34,16 @@ const USUAL = {
 
 const GARG = 'Garg, tape method; our threshold';
 const SHAPIRO = 'Shapiro; our threshold';
+const PRACTICE = 'Usual practice';
 const CUSTOM = 'Usual practice; our threshold';
+
+const AS_HAIR_GROWS = { sideProfile: 'rounded', napeEdge: 'natural' } as const;
 
 export function noteHairline(
   measures: HairlineMeasures,
   edge: HairlineEdge,
   ageYears: number,
+  finish: { readonly sideProfile: SideProfile; readonly napeEdge: NapeEdge } = AS_HAIR_GROWS,
 ): readonly HairlineNote[] {
   const { midFrontalMm, sides, unevenMm, straightRunMm, thirdsMm } = measures;
   const notes: HairlineNote[] = [];
@@ -93,6 +97,20 @@ export function noteHairline(
     );
   if (edge.featherMm < USUAL.featherMm && ageYears > USUAL.matureAge)
     note('crisp', `Fades over ${edge.featherMm} mm at ${ageYears}`, 'Over 40 an edge this sharp looks drawn.', CUSTOM);
+  if (finish.sideProfile === 'razored')
+    note(
+      'razored',
+      'Razored temples',
+      'The person’s own hair has to be cut to the line about once a week, or the line shows as drawn.',
+      PRACTICE,
+    );
+  if (finish.napeEdge === 'squared')
+    note(
+      'squared',
+      'Squared nape',
+      'Hair below it grows out within days, and the straight line then shows as drawn. A tapered nape grows out unseen.',
+      PRACTICE,
+    );
   const forehead = (2 * thirdsMm[0]) / (thirdsMm[1] + thirdsMm[2]);
   if (forehead < USUAL.forehead.low || forehead > USUAL.forehead.high)
     note(

@@ -114,6 +114,8 @@ function evaluateSome({ attributes, region }: PlanInput, some: readonly number[]
     {
       edgeMm: Float32Array.from(some, (site) => region.edgeMm[site]!),
       native: Float32Array.from(some, (site) => region.native[site]!),
+      place: Float32Array.from(some, (site) => region.place[site]!),
+      lineMm: Float32Array.from(some, (site) => region.lineMm[site]!),
     },
     settings,
   );

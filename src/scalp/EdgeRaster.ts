@@ -1,19 +1,25 @@
 /**
  * The edge of the pigmented region, texel by texel: where hairline and scalp border meet, rounded, with teeth and lone dots.
+ * Beside it how far the smooth line itself is, which ink and size of a dot go by, and where along the edge a texel lies.
  *
  * Which texels lie in which triangle, the noise that makes the teeth and the places of lone dots stay from one line to the
  * next. So a moved line costs the distances at the vertices and the texels of the triangles where one of them changed. What
  * is drawn depends on line, edge and seed alone, never on what was drawn before.
  */
 import type { AnatomicalScalp } from './buildScalpSurface';
-import type { HairlineEdge, HairlineShape } from './hairline';
+import { alongEdge, drawsAlike, type EdgeFinishes, edgeFinishes, measureEdgePlace } from './edgeFinish';
+import type { HairlineEdge, HairlineShape, NapeEdge, SideProfile } from './hairline';
 import { HairlineDistance } from './hairlineDistance';
 import { toHalf } from './halfPrecision';
+import { measureSquaredNape } from './napeLine';
 import { createSeededNoise } from './seededNoise';
 import { createSentinels, SENTINEL_AHEAD_MM, SENTINEL_RADIUS_MM, type Sentinels } from './sentinels';
 
 /** Half floats a texel of the region map: an RGBA16F texture. */
 export const REGION_CHANNELS = 4;
+
+/** What they are. Native hair is regionMap.ts's. */
+export const REGION_CHANNEL = { edge: 0, native: 1, place: 2, line: 3 } as const;
 
 /** Edge distances stop here: no feather is as wide. */
 export const EDGE_LIMIT_MM = 40;
@@ -35,6 +41,14 @@ export class EdgeRaster {
   private readonly rim: Rim;
   private readonly distance: HairlineDistance;
   private readonly edgeMm: Float32Array;
+  private readonly lineMm: Float32Array;
+  /** Where along the edge, at each vertex: see edgeFinish.ts. */
+  private readonly placeAt: Float64Array;
+  /** At each vertex, mm inside the squared nape; null until one is wanted. */
+  private napeMm: Float64Array | null = null;
+  private finishes: EdgeFinishes | null = null;
+  private sideProfile: SideProfile = 'rounded';
+  private napeEdge: NapeEdge = 'natural';
   /** At each vertex, for the line drawn last, and before it. */
   private behind: Float64Array;
   private before: Float64Array;
@@ -53,6 +67,8 @@ export class EdgeRaster {
     this.rim = planRim(this.texels.index, size);
     this.distance = new HairlineDistance(scalp);
     this.edgeMm = new Float32Array(size * size).fill(-EDGE_LIMIT_MM);
+    this.lineMm = new Float32Array(size * size).fill(-EDGE_LIMIT_MM);
+    this.placeAt = measureEdgePlace(scalp.angles);
     const vertexCount = scalp.headVertex.length;
     this.behind = new Float64Array(vertexCount).fill(Number.NaN);
     this.before = new Float64Array(vertexCount);
@@ -60,10 +76,10 @@ export class EdgeRaster {
   }
 
   /**
-   * @param data Half floats, REGION_CHANNELS a texel; the first of each is written where it has changed since the last call, so it must be the same array.
+   * @param data Half floats, REGION_CHANNELS a texel; all but native hair are written where they have changed since the last call, so it must be the same array.
    * @throws {RangeError} If the seed is not an integer in [0, 2³²).
    */
-  drawInto(data: Uint16Array, { line, edge }: HairlineShape, seed: number): void {
+  drawInto(data: Uint16Array, { line, edge, sideProfile, napeEdge }: HairlineShape, seed: number): void {
     const isNewSeed = seed !== this.seed;
     const isFirst = this.edge === null;
     if (isNewSeed || edge.toothPeriodMm !== this.edge?.toothPeriodMm) {
@@ -71,14 +87,18 @@ export class EdgeRaster {
       this.teeth.fill(Number.NaN);
     }
     if (isNewSeed) this.sentinels = createSentinels(this.scalp.chartHalfMm, seed);
-    const isAllNew = isNewSeed || !sameEdge(edge, this.edge);
+    const isAllNew = isNewSeed || !drawsAlike(edge, this.edge) || !this.hasFinish(sideProfile, napeEdge);
     this.edge = edge;
     this.seed = seed;
+    this.sideProfile = sideProfile ?? 'rounded';
+    this.napeEdge = napeEdge ?? 'natural';
+    this.finishes = edgeFinishes(edge, sideProfile, napeEdge);
+    if (napeEdge === 'squared') this.napeMm ??= measureSquaredNape(this.scalp);
 
     [this.before, this.behind] = [this.behind, this.before];
     this.distance.measureInto(line, this.behind);
     const { triangles } = this.scalp;
-    const { behind, before, edgeMm } = this;
+    const { behind, before, edgeMm, lineMm } = this;
     const { start, index } = this.texels;
     for (let t = 0; t < start.length - 1; t++) {
       const [a, b, c] = [triangles[3 * t]!, triangles[3 * t + 1]!, triangles[3 * t + 2]!];
@@ -86,37 +106,50 @@ export class EdgeRaster {
       for (let i = start[t]!; i < start[t + 1]!; i++) {
         const texel = index[i]!;
         edgeMm[texel] = this.edgeAt(i, a, b, c);
-        data[REGION_CHANNELS * texel] = toHalf(edgeMm[texel]!);
+        data[REGION_CHANNELS * texel + REGION_CHANNEL.edge] = toHalf(edgeMm[texel]!);
+        data[REGION_CHANNELS * texel + REGION_CHANNEL.line] = toHalf(lineMm[texel]!);
       }
     }
     this.drawRim(data);
-    if (isFirst) this.fillOutside(data);
+    if (!isFirst) return;
+    this.drawPlaces(data);
+    this.fillOutside(data);
   }
 
+  private hasFinish(sideProfile: SideProfile = 'rounded', napeEdge: NapeEdge = 'natural'): boolean {
+    return sideProfile === this.sideProfile && napeEdge === this.napeEdge;
+  }
+
+  /** Also writes how far the texel is behind the smooth line. */
   private edgeAt(i: number, a: number, b: number, c: number): number {
-    const { behind, scalp, edge, teeth } = this;
+    const { behind, placeAt, scalp, teeth } = this;
     const { borderDistanceMm } = scalp;
+    const { front, side, nape } = this.finishes!;
     const v = this.texels.v[i]!;
     const w = this.texels.w[i]!;
     const u = 1 - v - w;
     const behindMm = u * behind[a]! + v * behind[b]! + w * behind[c]!;
-    const borderMm = u * borderDistanceMm[a]! + v * borderDistanceMm[b]! + w * borderDistanceMm[c]!;
-    const smooth = roundedMinimum(behindMm, borderMm);
-    const near = 1 - smoothstep(TEETH_FADE_MM.from, TEETH_FADE_MM.to, Math.abs(smooth));
-    let result = smooth;
-    if (near > 0) {
-      if (Number.isNaN(teeth[i]!)) teeth[i] = this.toothAt(u, v, w, a, b, c);
-      // where the scalp's own border is the edge, a barber or nature has kept it smoother
-      const own = smoothstep(-ROUNDING_MM, ROUNDING_MM, behindMm - borderMm);
-      result = smooth + near * (1 - (1 - BORDER_TEETH_SHARE) * own) * edge!.toothDepthMm * teeth[i]!;
-      if (edge!.sentinelsPerCm > 0 && behindMm < borderMm) {
-        const ahead = -smooth;
-        if (ahead > SENTINEL_AHEAD_MM.from && ahead < SENTINEL_AHEAD_MM.to) {
-          result = Math.max(result, this.loneDotAt(this.texels.index[i]!, edge!));
-        }
-      }
+    let borderMm = u * borderDistanceMm[a]! + v * borderDistanceMm[b]! + w * borderDistanceMm[c]!;
+    if (this.napeEdge === 'squared') {
+      const { napeMm } = this;
+      borderMm = Math.min(borderMm, u * napeMm![a]! + v * napeMm![b]! + w * napeMm![c]!);
     }
-    return Math.min(EDGE_LIMIT_MM, Math.max(-EDGE_LIMIT_MM, result));
+    const smooth = roundedMinimum(behindMm, borderMm);
+    this.lineMm[this.texels.index[i]!] = limited(smooth);
+    const near = 1 - smoothstep(TEETH_FADE_MM.from, TEETH_FADE_MM.to, Math.abs(smooth));
+    if (near === 0) return limited(smooth);
+    if (Number.isNaN(teeth[i]!)) teeth[i] = this.toothAt(u, v, w, a, b, c);
+    const place = u * placeAt[a]! + v * placeAt[b]! + w * placeAt[c]!;
+    const toothDepthMm = alongEdge(place, front.toothDepthMm, side.toothDepthMm, nape.toothDepthMm);
+    // where the scalp's own border is the edge, a barber or nature has kept it smoother
+    const own = smoothstep(-ROUNDING_MM, ROUNDING_MM, behindMm - borderMm);
+    const toothed = smooth + near * (1 - (1 - BORDER_TEETH_SHARE) * own) * toothDepthMm * teeth[i]!;
+    if (!(this.edge!.sentinelsPerCm > 0 && behindMm < borderMm)) return limited(toothed);
+    if (!(place < 0.5 ? front : place < 1.5 ? side : nape).hasLoneDots) return limited(toothed);
+    const ahead = -smooth;
+    if (!(ahead > SENTINEL_AHEAD_MM.from && ahead < SENTINEL_AHEAD_MM.to)) return limited(toothed);
+    const featherMm = alongEdge(place, front.featherMm, side.featherMm, nape.featherMm);
+    return limited(Math.max(toothed, this.loneDotAt(this.texels.index[i]!, featherMm)));
   }
 
   private toothAt(u: number, v: number, w: number, a: number, b: number, c: number): number {
@@ -126,8 +159,9 @@ export class EdgeRaster {
   }
 
   /** A small island that is as dense as the plan at its centre, and counts as outside beyond its shore. */
-  private loneDotAt(texel: number, { featherMm, sentinelsPerCm }: HairlineEdge): number {
+  private loneDotAt(texel: number, featherMm: number): number {
     const { size, scalp } = this;
+    const { sentinelsPerCm } = this.edge!;
     const mmPerTexel = (2 * scalp.chartHalfMm) / size;
     const x = ((texel % size) + 0.5) * mmPerTexel;
     const y = (Math.floor(texel / size) + 0.5) * mmPerTexel;
@@ -136,29 +170,45 @@ export class EdgeRaster {
   }
 
   private drawRim(data: Uint16Array): void {
-    const { edgeMm } = this;
+    this.spreadToRim(this.edgeMm, data, REGION_CHANNEL.edge);
+    this.spreadToRim(this.lineMm, data, REGION_CHANNEL.line);
+  }
+
+  private spreadToRim(values: Float32Array, data: Uint16Array, channel: number): void {
     const { texel, start, source } = this.rim;
     for (let i = 0; i < texel.length; i++) {
       let sum = 0;
-      for (let k = start[i]!; k < start[i + 1]!; k++) sum += edgeMm[source[k]!]!;
-      edgeMm[texel[i]!] = sum / (start[i + 1]! - start[i]!);
-      data[REGION_CHANNELS * texel[i]!] = toHalf(edgeMm[texel[i]!]!);
+      for (let k = start[i]!; k < start[i + 1]!; k++) sum += values[source[k]!]!;
+      values[texel[i]!] = sum / (start[i + 1]! - start[i]!);
+      data[REGION_CHANNELS * texel[i]! + channel] = toHalf(values[texel[i]!]!);
     }
   }
 
+  /** The same under every line and edge. */
+  private drawPlaces(data: Uint16Array): void {
+    const { placeAt, scalp, size } = this;
+    const { start, index, v, w } = this.texels;
+    const places = new Float32Array(size * size);
+    for (let t = 0; t < start.length - 1; t++) {
+      const [a, b, c] = [0, 1, 2].map((k) => placeAt[scalp.triangles[3 * t + k]!]!) as [number, number, number];
+      for (let i = start[t]!; i < start[t + 1]!; i++) {
+        places[index[i]!] = (1 - v[i]! - w[i]!) * a + v[i]! * b + w[i]! * c;
+        data[REGION_CHANNELS * index[i]! + REGION_CHANNEL.place] = toHalf(places[index[i]!]!);
+      }
+    }
+    this.spreadToRim(places, data, REGION_CHANNEL.place);
+  }
+
   private fillOutside(data: Uint16Array): void {
-    for (let i = 0; i < this.edgeMm.length; i++) data[REGION_CHANNELS * i] = toHalf(this.edgeMm[i]!);
+    for (let i = 0; i < this.edgeMm.length; i++) {
+      data[REGION_CHANNELS * i + REGION_CHANNEL.edge] = toHalf(this.edgeMm[i]!);
+      data[REGION_CHANNELS * i + REGION_CHANNEL.line] = toHalf(this.lineMm[i]!);
+    }
   }
 }
 
-function sameEdge(a: HairlineEdge, b: HairlineEdge | null): boolean {
-  return (
-    b !== null &&
-    a.featherMm === b.featherMm &&
-    a.toothDepthMm === b.toothDepthMm &&
-    a.toothPeriodMm === b.toothPeriodMm &&
-    a.sentinelsPerCm === b.sentinelsPerCm
-  );
+function limited(distanceMm: number): number {
+  return Math.min(EDGE_LIMIT_MM, Math.max(-EDGE_LIMIT_MM, distanceMm));
 }
 
 /** The texels whose centres lie in the chart, triangle by triangle. */

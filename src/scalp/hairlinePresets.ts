@@ -31,12 +31,15 @@ export type HairlinePresetId = (typeof HAIRLINE_PRESET_IDS)[number];
 export const EDGE_CHARACTER_IDS = ['crisp', 'soft', 'broken'] as const;
 export type EdgeCharacterId = (typeof EDGE_CHARACTER_IDS)[number];
 
-/** Edges to begin with; each can be set further. */
+/**
+ * Edges to begin with; each can be set further. The wider the feather, the paler and smaller the dots at the line: single
+ * needle and a thinner shade are how a soft edge is worked. How much is by eye.
+ */
 export const EDGE_CHARACTERS: Readonly<Record<EdgeCharacterId, HairlineEdge>> = {
-  crisp: edge(1, 0.4, 5, 0),
+  crisp: edge(1, 0.4, 5, 0, 1, 1),
   // wider than the 5 to 10 mm of single hairs in nature: ink is denser than hair there
-  soft: edge(14, 1.7, 6, 0),
-  broken: edge(16, 3, 7, 1.2),
+  soft: edge(14, 1.7, 6, 0, 0.75, 0.85),
+  broken: edge(16, 3, 7, 1.2, 0.7, 0.8),
 };
 
 export interface HairlinePreset {
@@ -89,7 +92,7 @@ const ROUND_FRONT: HairlinePreset['front'] = [
 export const HAIRLINE_PRESETS: Readonly<Record<HairlinePresetId, HairlinePreset>> = {
   /** Rounded, with a gentle recess: what a design begins with. */
   softNatural: { midFrontalMm: mm(72), front: GENTLE_FRONT, side: GENTLE_SIDE, edge: EDGE_CHARACTERS.soft },
-  rounded: { midFrontalMm: mm(74), front: ROUND_FRONT, side: GENTLE_SIDE, edge: edge(9, 1.5, 6, 0.3) },
+  rounded: { midFrontalMm: mm(74), front: ROUND_FRONT, side: GENTLE_SIDE, edge: edge(9, 1.5, 6, 0.3, 0.8, 0.9) },
   straight: {
     midFrontalMm: mm(72),
     front: [
@@ -101,7 +104,7 @@ export const HAIRLINE_PRESETS: Readonly<Record<HairlinePresetId, HairlinePreset>
       [45.6, 0.6],
     ],
     side: [[48.3, 38.5], [50.6, 31.8], [53.2, 25.4], [57.6, 16.5], [63.6, 6], ...SIDEBURN],
-    edge: edge(1.5, 0.4, 5, 0),
+    edge: edge(1.5, 0.4, 5, 0, 1, 1),
   },
   defined: {
     midFrontalMm: mm(73),
@@ -114,10 +117,10 @@ export const HAIRLINE_PRESETS: Readonly<Record<HairlinePresetId, HairlinePreset>
       [49, 2.4],
     ],
     side: [[54, 38], [56, 31], [54.8, 24.5], [58.4, 16.5], [64, 6], ...SIDEBURN],
-    edge: edge(3, 0.8, 5, 0),
+    edge: edge(3, 0.8, 5, 0, 0.9, 0.95),
   },
   broken: { midFrontalMm: mm(75), front: GENTLE_FRONT, side: GENTLE_SIDE, edge: EDGE_CHARACTERS.broken },
-  faded: { midFrontalMm: mm(74), front: ROUND_FRONT, side: GENTLE_SIDE, edge: edge(22, 2, 7, 0.5) },
+  faded: { midFrontalMm: mm(74), front: ROUND_FRONT, side: GENTLE_SIDE, edge: edge(22, 2, 7, 0.5, 0.65, 0.8) },
   widowsPeak: {
     midFrontalMm: mm(71),
     front: [
@@ -129,7 +132,7 @@ export const HAIRLINE_PRESETS: Readonly<Record<HairlinePresetId, HairlinePreset>
       [54, 5.5],
     ],
     side: [[58.5, 39.5], [59, 31.5], [56.6, 24], [58.8, 16.5], [64, 6], ...SIDEBURN],
-    edge: edge(9, 1.6, 6, 0.5),
+    edge: edge(9, 1.6, 6, 0.5, 0.8, 0.9),
   },
   mature: {
     midFrontalMm: mm(80),
@@ -142,7 +145,7 @@ export const HAIRLINE_PRESETS: Readonly<Record<HairlinePresetId, HairlinePreset>
       [62.5, 6.5],
     ],
     side: [[63, 44.5], [61.6, 34.3], [58, 24], [59.6, 16.5], [64.3, 6], ...SIDEBURN],
-    edge: edge(12, 1.7, 6, 0.5),
+    edge: edge(12, 1.7, 6, 0.5, 0.75, 0.85),
   },
   winged: {
     midFrontalMm: mm(82),
@@ -155,7 +158,7 @@ export const HAIRLINE_PRESETS: Readonly<Record<HairlinePresetId, HairlinePreset>
       [68.5, 8.5],
     ],
     side: [[67, 48.5], [64, 37.5], [59.6, 24.5], [60.6, 16.5], [64.8, 6], ...SIDEBURN],
-    edge: edge(16, 2, 7, 0.5),
+    edge: edge(16, 2, 7, 0.5, 0.7, 0.8),
   },
   receded: {
     midFrontalMm: mm(82),
@@ -194,7 +197,7 @@ export const HAIRLINE_PRESETS: Readonly<Record<HairlinePresetId, HairlinePreset>
       [49.8, -8.2],
     ],
     side: [[53.2, 32.6], [54.8, 27.4], [56, 22.6], [58.6, 16], [64, 6], ...SIDEBURN],
-    edge: edge(13, 1.5, 6, 0.5),
+    edge: edge(13, 1.5, 6, 0.5, 0.75, 0.85),
   },
 };
 
@@ -208,13 +211,20 @@ export function layHairline(preset: HairlinePreset, skin: LineSkin): HairlineLin
   return { mid: roundPoint([0, level]), left, right: left.map(mirrorPoint), added: NONE_ADDED };
 }
 
-function edge(featherMm: number, toothDepthMm: number, toothPeriodMm: number, sentinelsPerCm: number): HairlineEdge {
+function edge(
+  featherMm: number,
+  toothDepthMm: number,
+  toothPeriodMm: number,
+  sentinelsPerCm: number,
+  lineInkShare: number,
+  lineSizeShare: number,
+): HairlineEdge {
   return {
     featherMm: mm(featherMm),
     toothDepthMm: mm(toothDepthMm),
     toothPeriodMm: mm(toothPeriodMm),
     sentinelsPerCm,
-    lineInkShare: 1,
-    lineSizeShare: 1,
+    lineInkShare,
+    lineSizeShare,
   };
 }

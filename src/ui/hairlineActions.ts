@@ -12,7 +12,9 @@ import {
   type LinePoint,
   mirrorLine,
   moveHandle,
+  type NapeEdge,
   type Side,
+  type SideProfile,
 } from '../scalp/hairline';
 import {
   EDGE_CHARACTERS,
@@ -21,6 +23,7 @@ import {
   type HairlinePresetId,
   layHairline,
 } from '../scalp/hairlinePresets';
+import { laySideProfile } from '../scalp/sideProfile';
 import { followRemainingHair, simulation } from '../simulation';
 import { pointName, REFUSED_POINT, SIDE_NAMES } from './hairlineNames';
 import { hairlineTool, hairlineToolActions } from './hairlineTool';
@@ -33,13 +36,13 @@ export const hairlineActions = {
     const skin = lineSkinOf(simulation.getState().head);
     if (!skin) return;
     const { edge } = HAIRLINE_PRESETS[preset];
-    designActions.setHairline({ preset, line: layHairline(HAIRLINE_PRESETS[preset], skin), edge });
+    designActions.setHairline({ preset, line: finished(layHairline(HAIRLINE_PRESETS[preset], skin)), edge });
   },
 
   /** Mid-frontal point, corners and temporal peaks go where the tape has them; between them the line keeps its shape. */
   layByTape(points: TapedPoints): void {
     const { line } = designStore.getState().design.hairline;
-    designActions.setHairline({ preset: null, line: layTapedPoints(line, points) });
+    designActions.setHairline({ preset: null, line: finished(layTapedPoints(line, points)) });
   },
 
   chooseEdge: (character: EdgeCharacterId) => designActions.setHairline({ edge: EDGE_CHARACTERS[character] }),
@@ -71,7 +74,7 @@ export const hairlineActions = {
     const { line, isMirrored } = designStore.getState().design.hairline;
     const { mark } = designStore.getState();
     // from where the gesture began: the same finger place gives the same line, by whatever way it came
-    const moved = moveHandle(mark?.hairline.line ?? line, point, to, isMirrored);
+    const moved = finished(moveHandle(mark?.hairline.line ?? line, point, to, isMirrored));
     // at the crown and behind the ears it waits where it was, as beside the scalp
     if (isWithinLimits(moved)) changeLine(moved, point);
   },
@@ -97,10 +100,29 @@ export const hairlineActions = {
       showNotice({ id: 'hairline-point', kind: 'info', text });
       return false;
     }
-    changeLine(removePoint(line, point, isMirrored), point);
+    changeLine(finished(removePoint(line, point, isMirrored)), point);
     hairlineToolActions.select(null);
     return true;
   },
+
+  /** A razored temple runs straight from handle to handle. Back from it, the line is the preset's again, or a smooth one. */
+  setSideProfile(sideProfile: SideProfile): void {
+    const { line, preset, sideProfile: before } = designStore.getState().design.hairline;
+    if (sideProfile === before) return;
+    if (sideProfile === 'razored') {
+      designActions.setHairline({ sideProfile, line: laySideProfile(line, sideProfile) });
+      return;
+    }
+    if (before !== 'razored') {
+      designActions.setHairline({ sideProfile });
+      return;
+    }
+    const skin = preset ? lineSkinOf(simulation.getState().head) : null;
+    const back = preset && skin ? layHairline(HAIRLINE_PRESETS[preset], skin) : laySideProfile(line, sideProfile);
+    designActions.setHairline({ sideProfile, line: back });
+  },
+
+  setNapeEdge: (napeEdge: NapeEdge) => designActions.setHairline({ napeEdge }),
 
   /** Turned on, it makes one side like the other: the side that was changed last, or else the one that is seen. */
   setMirrored(isMirrored: boolean): void {
@@ -116,6 +138,12 @@ export const hairlineActions = {
     showNotice({ id: 'mirrored', kind: 'info', text });
   },
 };
+
+/** The line as the side profile in hand has it. */
+function finished(line: HairlineLine): HairlineLine {
+  const { sideProfile } = designStore.getState().design.hairline;
+  return sideProfile === 'razored' ? laySideProfile(line, sideProfile) : line;
+}
 
 function sideToCopy(line: HairlineLine): Side {
   const { changed, facing } = hairlineTool.getState();

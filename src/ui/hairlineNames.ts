@@ -1,6 +1,13 @@
 /** A practitioner's words for the hairline. */
 import type { InsertRefusal } from '../scalp/addedPoints';
-import { type HandleKind, type LinePoint, MOST_ADDED, type Side } from '../scalp/hairline';
+import {
+  type HandleKind,
+  type LinePoint,
+  MOST_ADDED,
+  type NapeEdge,
+  type Side,
+  type SideProfile,
+} from '../scalp/hairline';
 import type { GuideId } from '../scalp/hairlineGuides';
 import type { EdgeCharacterId, HairlinePresetId } from '../scalp/hairlinePresets';
 
@@ -57,3 +64,15 @@ export const PRESET_NAMES: Readonly<Record<HairlinePresetId, string>> = {
 };
 
 export const EDGE_NAMES: Readonly<Record<EdgeCharacterId, string>> = { crisp: 'Crisp', soft: 'Soft', broken: 'Broken' };
+
+export const SIDE_PROFILE_NAMES: Readonly<Record<SideProfile, string>> = {
+  rounded: 'Rounded',
+  razored: 'Razored',
+  soft: 'Soft',
+};
+
+export const NAPE_EDGE_NAMES: Readonly<Record<NapeEdge, string>> = {
+  natural: 'Natural',
+  tapered: 'Tapered',
+  squared: 'Squared',
+};

@@ -4,7 +4,7 @@ import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LinearRgb } from '../../src/pigment/optics';
 import { CHROMIUM_ARGS, requireChromium } from '../../tools/test/chromium';
-import type { CountPlace, ToneCase } from '../gallery/pigmentMeasures';
+import type { CountPlace, GradeCase, ToneCase } from '../gallery/pigmentMeasures';
 import type { RealPlace } from '../gallery/realTone';
 import type { DiameterResult, TonePlan } from '../gallery/skinMeasures';
 
@@ -81,7 +81,7 @@ describe('the pigment layer on a cap whose every measure is known', () => {
   });
 
   // a site within 0.08 mm of a spot's centre, which touching dots, 0.15 mm wide, would not leave there
-  it.each<CountPlace>(['zones', 'feather', 'fringe', 'hair'])(
+  it.each<CountPlace>(['zones', 'feather', 'graded', 'nape', 'fringe', 'hair'])(
     'shows the very dots that the numbers count: %s',
     async (place) => {
       const count = await page.evaluate(
@@ -94,6 +94,47 @@ describe('the pigment layer on a cap whose every measure is known', () => {
       expect(count.undecided).toBeLessThan(0.015 * count.expected);
       // spot and site may lie on either side of the picture's border
       expect(Math.abs(count.found - count.expected)).toBeLessThanOrEqual(3 + count.undecided);
+    },
+  );
+
+  const grades: GradeCase[] = [
+    { perIn2: 1250, shade: 7, diameterMm: 0.28, lineInkShare: 0.7, lineSizeShare: 0.8 },
+    { perIn2: 2000, shade: 9, diameterMm: 0.35, lineInkShare: 0.4, lineSizeShare: 0.6 },
+  ];
+  it.each(grades)(
+    'has the tone of paler and smaller dots near a line at every zoom: $lineInkShare of the ink, $lineSizeShare of the size',
+    async (grade) => {
+      const [even, rising] = await page.evaluate(
+        (each) =>
+          [true, false].map((isEven) => window.pigmentMeasures.measureGradedTone(window.pigmentScene, each, isEven)),
+        grade,
+      );
+      for (const { pixelMm, rgb } of even!.measured) {
+        expect(error(rgb, even!.expected), `${pixelMm} mm a pixel, against the optics`).toBeLessThan(TONE_ERROR);
+      }
+      for (const { measured } of [even!, rising!]) {
+        for (const { pixelMm, rgb } of measured) {
+          expect(error(rgb, measured[0]!.rgb), `${pixelMm} mm a pixel, against close up`).toBeLessThan(TONE_ERROR);
+        }
+      }
+    },
+  );
+
+  it.each([0, 5])(
+    'lays each dot of a graded edge as wide as the numbers say, and round, after %d years',
+    async (year) => {
+      const dots = await page.evaluate(
+        (each) => window.pigmentMeasures.measureGradedDiameters(window.pigmentScene, 0.3, 20, each),
+        year,
+      );
+      for (const { diameterMm, plannedMm, roundness, chart } of dots) {
+        expect(Math.abs(diameterMm / plannedMm - 1), `at ${chart}`).toBeLessThan(DIAMETER_ERROR);
+        expect(roundness, `at ${chart}`).toBeLessThan(1.02);
+      }
+      const planned = dots.map(({ plannedMm }) => plannedMm);
+      const whole = Math.max(...planned);
+      expect(whole).toBeCloseTo(2 * Math.sqrt(0.15 ** 2 + 0.004 * year), 6);
+      expect(Math.min(...planned)).toBeLessThan(0.87 * whole);
     },
   );
 

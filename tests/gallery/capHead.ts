@@ -169,8 +169,11 @@ export function capSites(scalp: ScalpSurface, seed: number): Sites {
   return samplePoissonDisk(scalp, { densityPerMm2: CEILING_DENSITY, seed, mask: scalp.borderDistanceMm });
 }
 
-/** A region map of the cap: pigment within a radius of the pole, hair from `nativePerMm2` of the chart position. */
-export function capRegion(edgeRadius: number, nativePerMm2: (u: number, v: number) => number): RegionTexels {
+/**
+ * A region map of the cap: pigment within a radius of the pole, hair from `nativePerMm2` of the chart position, all of the
+ * edge at one place along it.
+ */
+export function capRegion(edgeRadius: number, nativePerMm2: (u: number, v: number) => number, place = 0): RegionTexels {
   const data = new Uint16Array(4 * REGION_SIZE * REGION_SIZE);
   for (let j = 0; j < REGION_SIZE; j++) {
     for (let i = 0; i < REGION_SIZE; i++) {
@@ -179,6 +182,8 @@ export function capRegion(edgeRadius: number, nativePerMm2: (u: number, v: numbe
       const at = 4 * (j * REGION_SIZE + i);
       data[at] = toHalf(Math.min(40, Math.max(-40, edgeRadius - Math.hypot(u, v))));
       data[at + 1] = toHalf(nativePerMm2(u, v));
+      data[at + 2] = toHalf(place);
+      data[at + 3] = data[at]!;
     }
   }
   return { size: REGION_SIZE, chartHalfMm: CHART_HALF_MM, data };

@@ -1,7 +1,10 @@
 /** Measurements on the picture of the pigment layer, run in the page and judged by tests/browser/pigment.test.ts. */
-import { type FieldSettings, NOTHING, type ZonePlans } from '../../src/pigment/fields';
-import type { LinearRgb } from '../../src/pigment/optics';
+import { type FieldSettings, featherAt, NOTHING, type ZonePlans } from '../../src/pigment/fields';
+import { lookAt } from '../../src/pigment/healing';
+import { darkness, type LinearRgb, meanReflectance } from '../../src/pigment/optics';
 import { RANK_LEVEL_BIAS } from '../../src/pigment/rankLevels';
+import { SHADES } from '../../src/pigment/shades';
+import { toHalf } from '../../src/scalp/halfPrecision';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
 import { dotsPerIn2, type Millimetres, mm } from '../../src/units';
 import { uniformPlans } from '../fixtures/zonePlans';
@@ -45,6 +48,54 @@ export function measureTone(scene: PigmentScene, toneCase: ToneCase): ToneResult
   return { expected: expectedTone(toneCase, nativePerMm2), measured };
 }
 
+/** An edge whose dots are this pale and small at the line. */
+export interface GradeCase extends TonePlan {
+  readonly lineInkShare: number;
+  readonly lineSizeShare: number;
+}
+
+/** Where in a feather of 20 mm tone is measured: dots grow and darken around it. */
+const GRADE = { featherMm: 20, behindMm: 8 };
+
+/**
+ * Mean tone under a graded edge by pixel width, and what the optics say. In `even` all skin is as far behind the line; else
+ * ink and size rise across the patch, and density with them.
+ */
+export function measureGradedTone(scene: PigmentScene, grade: GradeCase, even: boolean): ToneResult {
+  const { lineInkShare, lineSizeShare } = grade;
+  const { featherMm, behindMm } = GRADE;
+  const region = capRegion(even ? 300 : 30 + behindMm, () => 0);
+  if (even) for (let i = 3; i < region.data.length; i += 4) region.data[i] = toHalf(behindMm);
+  scene.setRegion(region);
+  scene.layer.setFields({ ...tonePlanFields(grade, featherMm), lineInkShare, lineSizeShare });
+  const measured = TONE_PIXELS_MM.map((pixelMm) => {
+    scene.lookAt(0, 30, pixelMm);
+    return { pixelMm, rgb: meanOf(scene.reflectance(middlePatch(scene, TONE_PATCH_MM, pixelMm))) };
+  });
+  const inside = featherAt(behindMm, featherMm);
+  const ink = lineInkShare + (1 - lineInkShare) * inside;
+  const radius = mm((grade.diameterMm / 2) * (lineSizeShare + (1 - lineSizeShare) * inside));
+  const density = SHADES[grade.shade]!.opticalDensity;
+  const expected = meanReflectance(dotsPerIn2(grade.perIn2) * Math.PI * radius * radius, {
+    radius,
+    depth: mm(0.1),
+    darkness: darkness([density[0] * ink, density[1] * ink, density[2] * ink]),
+  });
+  return { expected, measured };
+}
+
+/** Lone dots in a wide graded edge and behind it, each to be as wide as the numbers say at its own place. */
+export function measureGradedDiameters(
+  scene: PigmentScene,
+  diameterMm: number,
+  count: number,
+  year: number,
+): DiameterResult[] {
+  scene.setRegion(capRegion(CAP_RADIUS - 4, () => 0));
+  const { age } = lookAt({ kind: 'year', year }, { sessions: 3, touchUpYears: [2] });
+  return measureLoneDots(scene, diameterMm, count, { featherMm: mm(40), lineInkShare: 0.5, lineSizeShare: 0.6, age });
+}
+
 /** Lone dots at `count` places all over the cap. */
 export function measureDiameters(scene: PigmentScene, diameterMm: number, count: number): DiameterResult[] {
   scene.setRegion(capRegion(CAP_RADIUS - 4, () => 0));
@@ -69,7 +120,7 @@ export interface CountResult {
  */
 const KNIFE_EDGE_LEVELS = 2.5;
 
-export type CountPlace = 'zones' | 'feather' | 'fringe' | 'hair';
+export type CountPlace = 'zones' | 'feather' | 'graded' | 'nape' | 'fringe' | 'hair';
 
 /** Counts spots in a close-up and pairs them with the sites that the CPU's fields show there. */
 export function measureCount(scene: PigmentScene, place: CountPlace): CountResult {
@@ -78,7 +129,9 @@ export function measureCount(scene: PigmentScene, place: CountPlace): CountResul
   scene.layer.setSpread(0, 0);
   const pixelMm = 0.025;
   // a zone's border, the feathered edge, and where hair thins out
-  const [u, v] = ({ zones: [3, 22], feather: [2, 73], fringe: [40, 50], hair: [40, 50] } as const)[place];
+  const [u, v] = (
+    { zones: [3, 22], feather: [2, 73], graded: [2, 73], nape: [2, 73], fringe: [40, 50], hair: [40, 50] } as const
+  )[place];
   scene.lookAt(u, v, pixelMm);
   const crop: Patch = { x: 0, y: 0, width: scene.width, height: scene.height };
   const rgb = scene.reflectance(crop);
@@ -131,6 +184,13 @@ function countSettings(scene: PigmentScene, place: CountPlace): FieldSettings {
     case 'feather':
       scene.setRegion(capRegion(80, () => 0));
       return { ...common, zonePlans: even };
+    case 'graded':
+      scene.setRegion(capRegion(80, () => 0));
+      return { ...common, zonePlans: even, lineInkShare: 0.7, lineSizeShare: 0.8 };
+    case 'nape':
+      // half-way from the side to the back
+      scene.setRegion(capRegion(80, () => 0, 1.5));
+      return { ...common, zonePlans: even, sideEdge: { featherMm: mm(4) }, napeEdge: { featherMm: mm(12) } };
     case 'fringe':
       scene.setRegion(capRegion(300, thinning));
       return { ...common, zonePlans: even };

@@ -1,7 +1,9 @@
 /** Measurements of tone and of lone dots on any pigmented skin that can be looked at: the cap's and the real head's. */
-import { type FieldSettings, MICRODOT, NOTHING, type SiteFields } from '../../src/pigment/fields';
+import { type EdgeGrade, type FieldSettings, MICRODOT, NOTHING, type SiteFields } from '../../src/pigment/fields';
+import { agedDensityScale, HEALED_AGE } from '../../src/pigment/healing';
 import { apparentDot, darkness, gain, halo, type LinearRgb, meanReflectance, veil } from '../../src/pigment/optics';
 import { type PigmentLayer, SHAVED_HAIR_DEFAULTS } from '../../src/pigment/PigmentLayer';
+import { LEVELS_PER_MM2 } from '../../src/pigment/rankLevels';
 import { SHADES } from '../../src/pigment/shades';
 import type { SiteAttributes } from '../../src/pigment/siteAttributes';
 import { type DotsPerMm2, dotsPerIn2, mm } from '../../src/units';
@@ -95,6 +97,8 @@ export interface DiameterResult {
   readonly chart: readonly [number, number];
   /** Of the disc that holds the ink. */
   readonly diameterMm: number;
+  /** What the numbers say of it. */
+  readonly plannedMm: number;
   /** Longer over shorter axis, from second moments. */
   readonly roundness: number;
   /** Of the chart there: longest over shortest millimetre. */
@@ -105,30 +109,38 @@ const LONE_DENSITY: DotsPerMm2 = dotsPerIn2(60);
 const LONE_SHADE = 4;
 
 /** Lone dots at `count` places all over the scalp, measured one by one at 100 pixels to the mm. */
-export function measureLoneDots(scene: SkinScene, diameterMm: number, count: number): DiameterResult[] {
+export function measureLoneDots(
+  scene: SkinScene,
+  diameterMm: number,
+  count: number,
+  edge: EdgeGrade & Pick<FieldSettings, 'age'> = { featherMm: mm(1) },
+): DiameterResult[] {
   const depth = mm(0.02);
   const settings: FieldSettings = {
     zonePlans: uniformPlans({ densityPerMm2: LONE_DENSITY, shade: LONE_SHADE, diameterMm: mm(diameterMm) }),
-    featherMm: mm(1),
+    ...edge,
     depthMm: depth,
   };
   scene.layer.setFields(settings);
   scene.layer.setSpread(0, 0);
   const { chart, metric } = scene.attributes;
-  const lone = loneDots(scene.evaluate(settings), chart);
-  const dark = darkness(SHADES[LONE_SHADE]!.opticalDensity)[1];
+  const fields = scene.evaluate(settings);
+  const density = SHADES[LONE_SHADE]!.opticalDensity[1] * agedDensityScale(mm(diameterMm / 2), edge.age ?? HEALED_AGE);
+  const lone = loneDots(fields, chart);
   const returned = veil(depth)[1];
   const radius = mm(diameterMm / 2);
-  // the shader's surroundings: the plan's mean coverage
-  const between = halo(LONE_DENSITY * Math.PI * radius * radius, {
-    radius,
-    depth,
-    darkness: [dark, dark, dark],
-  })[1];
   const pixelMm = 0.01;
   const patch = middlePatch(scene, 4 * apparentDot(radius, depth).radiusMm, pixelMm);
   const results = Array.from({ length: count }, (_, n): DiameterResult => {
     const site = lone[Math.floor(((n + 0.5) / count) * lone.length)]!;
+    const own = mm(fields.diameterMm[site]! / 2);
+    const dark = 1 - Math.exp(-2 * density * fields.inkShare[site]!);
+    // the shader's surroundings: the plan's mean coverage
+    const between = halo((fields.target[site]! / LEVELS_PER_MM2) * Math.PI * own * own, {
+      radius: own,
+      depth,
+      darkness: [dark, dark, dark],
+    })[1];
     scene.lookAtSite(site, pixelMm);
     const rgb = scene.reflectance(patch);
     const coverage = new Float32Array(patch.width * patch.height);
@@ -140,6 +152,7 @@ export function measureLoneDots(scene: SkinScene, diameterMm: number, count: num
     return {
       chart: [chart[2 * site]!, chart[2 * site + 1]!],
       diameterMm: 2 * Math.sqrt((ink * pixelMm * pixelMm) / Math.PI),
+      plannedMm: 2 * own,
       roundness,
       stretch: Math.sqrt(axes(e, f, g)),
     };

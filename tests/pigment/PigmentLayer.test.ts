@@ -49,7 +49,29 @@ describe('the pigment layer', () => {
     const plan = layer.uniforms.uPigmentZonePlan.value[3] as Vector2;
     expect(plan.x).toBeCloseTo(RANK_LEVELS / 2, 3);
     expect(plan.y).toBeCloseTo(0.2, 6);
-    expect(layer.uniforms.uPigmentField.value.x).toBeCloseTo(0.2, 12);
+    expect(layer.uniforms.uPigmentFeather.value.toArray()).toEqual([5, 5, 5]);
+    expect(layer.uniforms.uPigmentField.value.x).toBe(0);
+  });
+
+  it('writes the edge’s grades for front, side and nape, and says whether there are any', () => {
+    const layer = new PigmentLayer();
+    const { uPigmentFeather, uPigmentLineInk, uPigmentLineSize, uPigmentSpread, uPigmentField } = layer.uniforms;
+    const settings = {
+      zonePlans: uniformPlans({ densityPerMm2: dotsPerIn2(1000), shade: 9, diameterMm: mm(0.4) }),
+      featherMm: mm(14),
+      lineInkShare: 0.75,
+      lineSizeShare: 0.85,
+      sideEdge: { featherMm: mm(0) },
+      age: { diameterScale: 1, opticalDensityScale: 0.8, spreadMm2: 0.02, filledSpreadMm2: 0.012 },
+    };
+    layer.setFields(settings);
+    expect(uPigmentFeather.value.toArray()).toEqual([14, 0.001, 14]);
+    expect(uPigmentLineInk.value.toArray()).toEqual([0.75, 1, 0.75]);
+    expect(uPigmentLineSize.value.toArray()).toEqual([0.85, 1, 0.85]);
+    expect(uPigmentSpread.value.toArray()).toEqual([0.02, 0.012]);
+    expect(uPigmentField.value.x).toBe(1);
+    layer.setFields({ ...settings, lineInkShare: 1, lineSizeShare: 1 });
+    expect(uPigmentField.value.x).toBe(0);
   });
 
   it('shows time by uniforms: width, darkness, share, veil, redness', () => {

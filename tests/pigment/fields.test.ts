@@ -9,6 +9,7 @@ import {
   sampleRegionAtSites,
   type ZonePlans,
 } from '../../src/pigment/fields';
+import { HEALING, lookAt } from '../../src/pigment/healing';
 import { LEVELS_PER_MM2 } from '../../src/pigment/rankLevels';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
 import { CEILING_DENSITY, dotsPerIn2, dotsPerMm2, mm } from '../../src/units';
@@ -131,6 +132,78 @@ describe('fields', () => {
     const { shows } = evaluateFields({ ...attributes, levels }, everywhere, plan(2000));
     expect(shows[10]).toBe(NOTHING);
     expect(shows[11]).toBe(MICRODOT);
+  });
+
+  it('make dots smaller and paler towards the line, and leave every decision as it was', () => {
+    const region = sampleRegionAtSites(
+      attributes,
+      capRegion(80, () => 0),
+    );
+    const plain = evaluateFields(attributes, region, plan(1250, { featherMm: mm(12) }));
+    const graded = evaluateFields(
+      attributes,
+      region,
+      plan(1250, { featherMm: mm(12), lineInkShare: 0.6, lineSizeShare: 0.7 }),
+    );
+    expect(graded.shows).toEqual(plain.shows);
+    expect(graded.target).toEqual(plain.target);
+    expect(plain.inkShare.every((share) => share === 1)).toBe(true);
+    for (let i = 0; i < sites.count; i++) {
+      const inside = featherAt(region.lineMm[i]!, 12);
+      expect(graded.inkShare[i]).toBeCloseTo(0.6 + 0.4 * inside, 5);
+      expect(graded.diameterMm[i]! / plain.diameterMm[i]!).toBeCloseTo(0.7 + 0.3 * inside, 5);
+      // far from the line they are the plan's own, to the bit
+      if (region.lineMm[i]! > 12) expect(graded.diameterMm[i]).toBe(plain.diameterMm[i]);
+    }
+  });
+
+  it('let smaller dots spread as far as larger ones, and keep their ink', () => {
+    const region = sampleRegionAtSites(
+      attributes,
+      capRegion(80, () => 0),
+    );
+    const aged = (years: number, lineSizeShare: number) => {
+      const age = lookAt({ kind: 'year', year: years }, { sessions: 3, touchUpYears: [] }).age;
+      const settings = plan(1250, { featherMm: mm(12), lineSizeShare, age });
+      return evaluateFields(attributes, region, settings);
+    };
+    const [young, old, whole] = [aged(0, 0.6), aged(5, 0.6), aged(5, 1)];
+    const atLine = region.lineMm.findIndex((lineMm) => lineMm < 0);
+    const grown = (old.diameterMm[atLine]! / 2) ** 2 - (young.diameterMm[atLine]! / 2) ** 2;
+    expect(grown).toBeCloseTo(4 * HEALING.spreadMm2PerYear.value * 5, 6);
+    // ink: optical density times area, over that of the dots behind the feather, stays what it was when they healed
+    const inkOver = ({ inkShare, diameterMm }: typeof old, ofWhole: number) =>
+      inkShare[atLine]! * (diameterMm[atLine]! / ofWhole) ** 2;
+    expect(inkOver(old, whole.diameterMm[atLine]!)).toBeCloseTo(inkOver(young, 0.28), 5);
+  });
+
+  it('fade at the side and at the back by edges of their own', () => {
+    const edges = { featherMm: mm(4), sideEdge: { featherMm: mm(8) }, napeEdge: { featherMm: mm(16) } };
+    for (const [place, width] of [
+      [0, 4],
+      [0.5, 6],
+      [1, 8],
+      [1.5, 12],
+      [2, 16],
+    ] as const) {
+      const region = sampleRegionAtSites(
+        attributes,
+        capRegion(80, () => 0, place),
+      );
+      const { target } = evaluateFields(attributes, region, plan(2000, edges));
+      for (let i = 0; i < sites.count; i += 11) {
+        const expected = featherAt(region.edgeMm[i]!, width) * CEILING_DENSITY * LEVELS_PER_MM2;
+        expect(Math.abs(target[i]! - expected)).toBeLessThan(0.01);
+      }
+    }
+  });
+
+  it('refuse shares at the line that make no sense', () => {
+    for (const share of [0, -1, 1.1, Number.NaN]) {
+      expect(() => evaluateFields(attributes, everywhere, plan(1250, { lineInkShare: share }))).toThrow(RangeError);
+      const sideEdge = { featherMm: mm(8), lineSizeShare: share };
+      expect(() => evaluateFields(attributes, everywhere, plan(1250, { sideEdge }))).toThrow(RangeError);
+    }
   });
 
   it('refuse a plan that makes no sense, by zone', () => {

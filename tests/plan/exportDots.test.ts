@@ -202,6 +202,28 @@ describe('the microdots of a plan', () => {
     expect(countAt({ kind: 'year', year: 9 })).toBe(all.count);
   });
 
+  it('near a graded line are smaller, and of the shade that their ink is thinned to', () => {
+    const region = sampleRegionAtSites(
+      attributes,
+      capRegion(60, () => 0),
+    );
+    const graded = { ...settings, featherMm: mm(14), lineInkShare: 0.5, lineSizeShare: 0.7 };
+    const plain = listMicrodots({ sites, attributes, scalp, region }, { ...settings, featherMm: mm(14) });
+    const dots = listMicrodots({ sites, attributes, scalp, region }, graded);
+    expect(dots.count).toBe(plain.count);
+    expect(dots.positions).toEqual(plain.positions);
+    // half of S5's ink is about S2's
+    expect(new Set(dots.shades)).toEqual(new Set([1, 2, 3, 4]));
+    for (let i = 0; i < dots.count; i++) {
+      const size = dots.diametersMm[i]! / plain.diametersMm[i]!;
+      expect(size).toBeGreaterThan(0.7 - 1e-6);
+      expect(size).toBeLessThan(1 + 1e-6);
+      // both rise together
+      if (size > 0.99) expect(dots.shades[i]).toBe(4);
+      if (size < 0.72) expect(dots.shades[i]).toBe(1);
+    }
+  });
+
   it('leave as blobs of the right type', async () => {
     const ply = exportMicrodots(input(), settings, 'ply');
     const csv = exportMicrodots(input(), settings, 'csv');

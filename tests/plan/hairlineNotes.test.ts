@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noteHairline } from '../../src/plan/hairlineNotes';
 import type { HairlineMeasures } from '../../src/scalp/HairlineTape';
+import type { NapeEdge, SideProfile } from '../../src/scalp/hairline';
 import { EDGE_CHARACTERS } from '../../src/scalp/hairlinePresets';
 import { mm } from '../../src/units';
 
@@ -49,5 +50,13 @@ describe('noteHairline', () => {
     const straight = { straightRunMm: mm(10) };
     expect(idsOf(straight, EDGE_CHARACTERS.crisp, 41)).toEqual(['crisp']);
     expect(idsOf(straight, EDGE_CHARACTERS.crisp, 40)).toEqual([]);
+  });
+
+  it('tells of the upkeep of razored temples and of a squared nape', () => {
+    const about = (sideProfile: SideProfile, napeEdge: NapeEdge) =>
+      noteHairline(usual, EDGE_CHARACTERS.soft, 38, { sideProfile, napeEdge }).map(({ id }) => id);
+    expect(about('rounded', 'natural')).toEqual([]);
+    expect(about('soft', 'tapered')).toEqual([]);
+    expect(about('razored', 'squared')).toEqual(['razored', 'squared']);
   });
 });

@@ -48,6 +48,23 @@ describe('the sites near a point', () => {
 });
 
 describe('the skin under the loupe', () => {
+  it('knows of a graded line, at its own place along the edge', () => {
+    for (const place of [0, 2]) {
+      const region = sampleRegionAtSites(
+        attributes,
+        capRegion(60, () => 0, place),
+      );
+      const settings = { ...plan(1500, 0.3, 12), napeEdge: { featherMm: mm(20), lineSizeShare: 0.6 } };
+      const here = patch(0, 54, 6);
+      const { dots, coverage, areaMm2 } = inspectPatch({ sites, attributes, scalp, region }, cells, here, settings);
+      const { shows, diameterMm } = evaluateFields(attributes, region, settings);
+      const own = everySite.filter((site) => shows[site] === MICRODOT && apart(site, here.pointMm) <= 6);
+      expect(dots).toBe(own.length);
+      const inkMm2 = own.reduce((sum, site) => sum + (Math.PI / 4) * diameterMm[site]! ** 2, 0);
+      expect(coverage).toBeCloseTo(inkMm2 / areaMm2, 6);
+    }
+  });
+
   it('agrees with brute force, over hair, over the edge and in the middle', () => {
     const random = generator(11);
     const ready = input(60, (u) => (u > 0 ? 0.9 : 0));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleRegionAtSites } from '../../src/pigment/fields';
+import { evaluateFields, MICRODOT, sampleRegionAtSites } from '../../src/pigment/fields';
 import { nearestNeighbours } from '../../src/plan/nearestNeighbours';
 import { coverageLevel, summarisePlan } from '../../src/plan/planSummary';
 import { ZONE_IDS } from '../../src/scalp/zoneIds';
@@ -31,6 +31,20 @@ describe('the plan in numbers', () => {
     expect(droppedSites).toBe(attributes.levels.filter((level) => level === 0).length);
     expect(ZONE_IDS.reduce((sum, id) => sum + zones[id].dots, 0)).toBe(total.dots);
     expect(ZONE_IDS.reduce((sum, id) => sum + zones[id].areaMm2, 0)).toBeCloseTo(sites.areaMm2, 3);
+  });
+
+  it('counts the smaller dots near a graded line with the ink that they have', () => {
+    const graded = { ...plan(1250, 0.28, 12), lineSizeShare: 0.6, lineInkShare: 0.5 };
+    const before = summarisePlan(input(60), plan(1250, 0.28, 12)).total;
+    const { total } = summarisePlan(input(60), graded);
+    expect([total.dots, total.treatedAreaMm2]).toEqual([before.dots, before.treatedAreaMm2]);
+    const { shows, diameterMm } = evaluateFields(attributes, input(60).region, graded);
+    let inkMm2 = 0;
+    shows.forEach((what, i) => {
+      if (what === MICRODOT) inkMm2 += (Math.PI / 4) * diameterMm[i]! ** 2;
+    });
+    expect(total.coverage).toBeCloseTo(inkMm2 / total.treatedAreaMm2, 9);
+    expect(total.coverage / before.coverage).toBeLessThan(0.97);
   });
 
   it('treats only where the plan asks for more than grows there', () => {

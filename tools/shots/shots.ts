@@ -10,8 +10,9 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { DEMO_DESIGN, type Design, evenZones, type SkinTraits, UNDERTONES, withZones } from '../../src/design/Design';
 import { serialiseDesign } from '../../src/design/migrations';
+import { NAPE_EDGES, SIDE_PROFILES, type SideProfile } from '../../src/scalp/hairline';
 import { HAIRLINE_PRESET_IDS, type HairlinePresetId } from '../../src/scalp/hairlinePresets';
-import { PRESET_NAMES } from '../../src/ui/hairlineNames';
+import { PRESET_NAMES, SIDE_PROFILE_NAMES } from '../../src/ui/hairlineNames';
 import { dotsPerIn2, mm } from '../../src/units';
 import { type BuiltApp, serveBuiltApp } from '../test/builtApp';
 import { HEADS, loss, NO_DOTS, SCARS, STAGES } from './subjects';
@@ -95,6 +96,13 @@ const hairline = (id: HairlinePresetId, viewLabel: 'Front' | 'Angle') => async (
   await page.getByRole('tab', { name: 'Hairline' }).click();
   const shapes = page.getByRole('radiogroup', { name: 'Shape of the hairline' });
   await shapes.getByRole('radio', { name: PRESET_NAMES[id], exact: true }).click();
+  await page.getByRole('tab').first().click();
+};
+/** A profile of the temples, from the angle that the page opens at, the line's handles put away. */
+const temples = (id: SideProfile) => async (page: Page) => {
+  await page.getByRole('tab', { name: 'Hairline' }).click();
+  const profiles = page.getByRole('radiogroup', { name: 'Profile of the temples' });
+  await profiles.getByRole('radio', { name: SIDE_PROFILE_NAMES[id], exact: true }).click();
   await page.getByRole('tab').first().click();
 };
 const inLight =
@@ -289,6 +297,15 @@ const SHOTS: readonly Shot[] = [
     design: { ...clipped(1.5, { greyShare: 0.4, colour: 'black' }), skinTone: 6 },
     act: closerAt('Back', 0.5, 0.42, 2),
   },
+  ...SIDE_PROFILES.map((id): Shot => ({ name: `temples-${id}`, sizes: ['tablet'], act: temples(id) })),
+  ...NAPE_EDGES.map(
+    (napeEdge): Shot => ({
+      name: `nape-${napeEdge}`,
+      sizes: ['tablet'],
+      design: { ...DEMO_DESIGN, hairline: { ...DEMO_DESIGN.hairline, napeEdge } },
+      act: view('Back'),
+    }),
+  ),
   ...HAIRLINE_PRESET_IDS.flatMap((id): Shot[] => [
     { name: `hairline-${id}-front`, sizes: ['tablet'], act: hairline(id, 'Front') },
     { name: `hairline-${id}-angle`, sizes: ['tablet'], act: hairline(id, 'Angle') },

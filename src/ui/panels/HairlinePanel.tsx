@@ -19,6 +19,8 @@ import { hairlineTool, hairlineToolActions, selectedAddition } from '../hairline
 import { offerCanvas, PORTRAIT_SIZE } from '../presetPortraits';
 import { useHairlineMeasures } from '../useHairlineMeasures';
 import { ControlHeading } from './ControlHeading';
+import { FinishControl } from './FinishControl';
+import { LineGradeSliders } from './LineGradeSliders';
 import { ValueSlider } from './ValueSlider';
 
 /** Where the pigment ends in front: the line's shape, and how its edge is broken up. */
@@ -29,6 +31,7 @@ export function HairlinePanel() {
       <PointsControl />
       <MeasuresControl />
       <EdgeControl />
+      <FinishControl />
     </>
   );
 }
@@ -149,7 +152,9 @@ function MeasuresControl() {
   const reading = useHairlineMeasures(line);
   const measures = reading?.measures;
   const suggested = reading?.suggested;
-  const notes = measures ? noteHairline(measures, edge, ageYears) : [];
+  const sideProfile = useStore(designStore, (state) => state.design.hairline.sideProfile);
+  const napeEdge = useStore(designStore, (state) => state.design.hairline.napeEdge);
+  const notes = measures ? noteHairline(measures, edge, ageYears, { sideProfile, napeEdge }) : [];
   return (
     <section className="control" aria-label="Lengths on the skin">
       <ControlHeading
@@ -239,6 +244,7 @@ function EdgeControl() {
         spokenUnit="per centimetre"
         step={0.1}
       />
+      <LineGradeSliders />
     </section>
   );
 }
@@ -251,7 +257,7 @@ function EdgeSlider({
   unit = 'mm',
   spokenUnit = 'millimetres',
 }: {
-  readonly field: keyof typeof EDGE_LIMITS;
+  readonly field: Exclude<keyof typeof EDGE_LIMITS, 'lineInkShare' | 'lineSizeShare'>;
   readonly label: string;
   readonly spoken: string;
   readonly step: number;
