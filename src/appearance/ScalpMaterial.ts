@@ -184,7 +184,7 @@ function addPigmentToFragment(source: string): string {
   return insertAfter(declared, skinColour, PigmentLayer.glsl.fragmentApply, where);
 }
 
-const ZONE_VARYINGS = 'varying vec4 vZoneA;\nvarying vec4 vZoneB;\nvarying vec2 vZoneC;';
+const ZONE_VARYINGS = 'varying vec4 vZoneA;\nvarying vec4 vZoneB;\nvarying vec4 vZoneC;';
 
 const DETAIL_CONSTANTS = [
   `#define COLOUR_TILE_MM ${COLOUR_TILE_MM.toFixed(1)}`,
