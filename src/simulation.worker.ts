@@ -10,12 +10,12 @@ import { buildHeadBvh, bvhTransferables } from './head/headBvh';
 import { type HeadParts, headPartsTransferables } from './head/headParts';
 import { type HeadLikeness, isSameLikeness } from './head/likeness';
 import { loadHead } from './head/loadHead';
-import { buildDotGrid } from './pigment/DotGrid';
+import { buildDotGrid, type DotGrid } from './pigment/DotGrid';
 import { type FieldSettings, type SiteRegion, sampleRegionAtSites } from './pigment/fields';
 import { type FollicularUnits, gatherFollicularUnits, stillGrowing } from './pigment/follicularUnits';
-import { pigmentAttributes } from './pigment/pigmentAttributes';
+import { pigmentAttributes, zoneAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
-import { type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
+import { packSiteZones, type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
 import { buildStubble, type StubbleData } from './pigment/stubble';
 import { exportMicrodots } from './plan/exportDots';
 import { inspectPatch } from './plan/inspectPatch';
@@ -26,8 +26,10 @@ import type { Sites } from './sampling/Sites';
 import type { AnatomicalScalp } from './scalp/buildScalpSurface';
 import type { HairlineLine } from './scalp/hairline';
 import { HAIR_GROWTH } from './scalp/hairOrigins';
+import { PlanZones } from './scalp/planZones';
 import { type RegionMap, RegionMapper } from './scalp/regionMap';
 import { buildScarMap, type ScarMap } from './scalp/scarMap';
+import { ANATOMICAL_BORDERS, NO_CUSTOM_ZONES } from './scalp/zoneEdits';
 import type { Answer, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
 import { createSubjectBuilder, type Subject, type SubjectBuilder } from './subject';
 import { CEILING_DENSITY } from './units';
@@ -40,6 +42,8 @@ const TURN_MS = 12;
 let builder: SubjectBuilder | null = null;
 /** The head built last: its scalp's chart is on the page, or will be when its dots are placed. */
 let subject: Omit<Subject, 'mesh'> | null = null;
+/** Of its level 2. */
+let headVertexCount = 0;
 /** Its level 2, until its buffers leave for the page. */
 let unsent: Subject['mesh'] | null = null;
 let placed: {
@@ -57,6 +61,12 @@ let placed: {
 } | null = null;
 /** Draws the region of the subject's scalp. */
 let mapper: RegionMapper | null = null;
+/** Weighs the zones of the subject's scalp. */
+let planZones: PlanZones | null = null;
+/** The plan's zones as they were weighed last, and from what. */
+let zoned: { key: string; weights: Uint8Array } | null = null;
+/** Those that the page's vertices have. */
+let shownZones: Uint8Array | null = null;
 /** The scars that were drawn last, and from what. */
 let scarred: { key: string; map: ScarMap | null } = { key: '', map: null };
 /** Of the placed sites; made when the loupe first asks for them. */
@@ -125,8 +135,10 @@ async function load({ id, headUrl, likeness }: Extract<Request, { kind: 'load' }
   }
 }
 
+/** With the zones of anatomy: the plan's come with its sites. */
 function postHead(id: number, { mesh, size, scalp }: Subject): void {
-  const { head, transfer } = headData(mesh, size, scalp);
+  const { head, transfer } = headData(mesh, size, scalp, scalp.zoneWeights);
+  shownZones = scalp.zoneWeights;
   post({ kind: 'progress', stage: 'buildingHead', progress: 1 });
   post({ kind: 'head', id, head }, transfer);
 }
@@ -136,12 +148,13 @@ function headData(
   mesh: Subject['mesh'],
   size: Subject['size'],
   surface: AnatomicalScalp,
+  zoneWeights: Uint8Array,
 ): { head: HeadData; transfer: ArrayBuffer[] } {
   const bvh = buildHeadBvh(mesh);
-  const attributes = pigmentAttributes(mesh, surface);
-  const { chartHalfMm, headVertex, angles, midlineTape } = surface;
+  const attributes = pigmentAttributes(mesh, surface, zoneWeights);
+  const { chartHalfMm, headVertex, angles, midlineTape, borderDistanceMm } = surface;
   return {
-    head: { mesh, size, scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape } },
+    head: { mesh, size, scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape, borderDistanceMm } },
     transfer: [
       ...headMeshTransferables(mesh),
       ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
@@ -182,6 +195,9 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   }
   const { scalp: surface, size } = requireSubject();
   const region = drawRegion(id, settings);
+  const zones = weighZones(settings);
+  // old dots stay with their old zones until the new ones are there
+  if (!shown) showZones(id, zones, null);
 
   const steps = poissonDiskSteps(surface, {
     densityPerMm2: CEILING_DENSITY,
@@ -192,11 +208,12 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   });
   const finalSiteCount = Math.round(surface.areaMm2 * CEILING_DENSITY);
   const sites = await inTurns(id, steps, ({ prefix, progress }, isTurn) => {
-    if (prefix) postPigment(id, makePigment(surface, siteAttributes(prefix, surface), settings.seed, finalSiteCount));
+    if (prefix)
+      postPigment(id, makePigment(surface, siteAttributes(prefix, surface, zones), settings.seed, finalSiteCount));
     if (isTurn) post({ kind: 'progress', stage: 'sampling', progress });
   });
   if (!sites) return;
-  const attributes = siteAttributes(sites, surface);
+  const attributes = siteAttributes(sites, surface, zones);
   const before = { chart: attributes.chart.slice(), levels: attributes.levels.slice() };
   placed = {
     sites,
@@ -210,11 +227,13 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   const { pigment, stubble } = growHair(region, settings);
   shown = true;
   if (!unsent) {
+    showZones(id, zones, null);
     postHair(id, stubble, pigment);
     return;
   }
-  const { head, transfer } = headData(unsent, size, surface);
+  const { head, transfer } = headData(unsent, size, surface, zones);
   unsent = null;
+  shownZones = zones;
   post({ kind: 'subject', id, head, region, scars: scarred.map, stubble, pigment }, [
     ...transfer,
     stubble.words.buffer as ArrayBuffer,
@@ -238,6 +257,37 @@ function drawRegion(id: number, settings: SamplingSettings): RegionMap {
   const region = mapper.draw(settings, scarred.map);
   if (!unsent) post({ kind: 'region', id, region });
   return region;
+}
+
+/** The zones of the plan on the subject's scalp. */
+function weighZones({ zoneBorders = ANATOMICAL_BORDERS, customZones = NO_CUSTOM_ZONES }: SamplingSettings): Uint8Array {
+  const key = JSON.stringify([zoneBorders, customZones]);
+  if (zoned?.key === key) return zoned.weights;
+  planZones ??= new PlanZones(requireScalp());
+  zoned = { key, weights: planZones.weigh(zoneBorders, customZones) };
+  return zoned.weights;
+}
+
+/** Hands the zones over, with the dots that lie in them. */
+function showZones(id: number, zones: Uint8Array, grid: DotGrid | null): void {
+  if (shownZones === zones || unsent) return;
+  shownZones = zones;
+  const attributes = zoneAttributes(headVertexCount, requireScalp(), zones);
+  post({ kind: 'zones', id, attributes, grid }, [
+    ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
+    ...(grid ? [grid.cells.buffer as ArrayBuffer] : []),
+  ]);
+}
+
+/** Other zones for the placed sites. None of them moves, so neither coverage nor hairs change. */
+function rezone(id: number, settings: SamplingSettings): void {
+  const zones = weighZones(settings);
+  if (shownZones === zones) return;
+  const surface = requireScalp();
+  const { sites, attributes } = requirePlaced();
+  packSiteZones(attributes.zones, sites, surface, zones);
+  const { chartHalfMm } = surface;
+  showZones(id, zones, buildDotGrid(attributes, { chartHalfMm, seed: settings.seed }));
 }
 
 /** Hair and dots for the placed sites: the same as if they had been placed under this region. */
@@ -266,9 +316,14 @@ function postHair(id: number, stubble: StubbleData, pigment: PigmentData): void 
   postPigment(id, pigment);
 }
 
-function reshape({ id, settings, isFinal }: Extract<Request, { kind: 'reshape' }>): void {
+function reshape({ id, settings, isFinal, isSameRegion }: Extract<Request, { kind: 'reshape' }>): void {
   if (!placed) throw new Error('The dots are still being placed.');
   const own = placed;
+  rezone(id, settings);
+  if (isSameRegion && !isFinal) {
+    post({ kind: 'reshaped', id });
+    return;
+  }
   const region = drawRegion(id, settings);
   if (isFinal) {
     const { pigment, stubble } = growHair(region, settings);
@@ -342,7 +397,10 @@ function makeStubble(units: FollicularUnits, { hairOrigin, seed }: SamplingSetti
 /** Another head: what was drawn for the old one is of no use. */
 function takeSubject(built: Subject): void {
   subject = built;
+  headVertexCount = built.mesh.positions.length / 3;
   mapper = null;
+  planZones = null;
+  zoned = null;
   scarred = { key: 'none drawn', map: null };
 }
 

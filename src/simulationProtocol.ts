@@ -26,6 +26,9 @@ export interface SamplingSettings {
   readonly patches?: readonly import('./scalp/areata').AreataPatch[];
   readonly scars?: readonly import('./scalp/scars').Scar[];
   readonly hairOrigin: import('./scalp/hairOrigins').HairOrigin;
+  /** Left out: as anatomy has them. */
+  readonly zoneBorders?: import('./scalp/zoneEdits').ZoneBorders;
+  readonly customZones?: import('./scalp/zoneEdits').CustomZones;
   readonly head: HeadLikeness;
 }
 
@@ -36,8 +39,17 @@ export type Request =
   | { readonly kind: 'shape'; readonly id: number; readonly likeness: HeadLikeness }
   | { readonly kind: 'fit'; readonly id: number; readonly likeness: HeadLikeness; readonly wanted: WantedSize }
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
-  /** The same sites under another hairline or loss: the region map at once; with `isFinal` the hairs too. */
-  | { readonly kind: 'reshape'; readonly id: number; readonly settings: SamplingSettings; readonly isFinal: boolean }
+  /**
+   * The same sites under another hairline or loss, or with other zones: zones and region map at once; with `isFinal` the
+   * hairs too. With `isSameRegion` nothing but zones has changed since the request before.
+   */
+  | {
+      readonly kind: 'reshape';
+      readonly id: number;
+      readonly settings: SamplingSettings;
+      readonly isFinal: boolean;
+      readonly isSameRegion: boolean;
+    }
   /** The tape measure held to a line. */
   | { readonly kind: 'measure'; readonly id: number; readonly line: import('./scalp/hairline').HairlineLine }
   | { readonly kind: 'summarise'; readonly id: number; readonly fields: FieldSettings }
@@ -74,6 +86,8 @@ export interface ScalpData {
   readonly headVertex: Uint32Array;
   readonly angles: Int16Array;
   readonly midlineTape: Float32Array;
+  /** See scalp/ScalpSurface.ts. */
+  readonly borderDistanceMm: Float32Array;
 }
 
 /** Everything that the pigment layer uploads: made anew when the sites change, never by a slider. */
@@ -103,6 +117,13 @@ export type Answer =
   | { readonly kind: 'region'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
   /** Null without scars. Sent when they change, before the region. */
   | { readonly kind: 'scars'; readonly id: number; readonly scars: import('./scalp/scarMap').ScarMap | null }
+  | {
+      /** Other zones under the sites on screen: they and the dots change in one frame. Without dots while none are placed. */
+      readonly kind: 'zones';
+      readonly id: number;
+      readonly attributes: import('./pigment/pigmentAttributes').ZoneAttributes;
+      readonly grid: import('./pigment/DotGrid').DotGrid | null;
+    }
   | { readonly kind: 'reshaped'; readonly id: number }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }

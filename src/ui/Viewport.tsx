@@ -206,6 +206,7 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
   const pigmentLayer = useStore(simulation, (state) => state.pigmentLayer);
   const stubbleLayer = useStore(simulation, (state) => state.stubbleLayer);
   const pigmentVersion = useStore(simulation, (state) => state.pigmentVersion);
+  const zoneVersion = useStore(simulation, (state) => state.zoneVersion);
   const skinTone = useStore(designStore, (state) => state.design.skinTone);
   const skin = useStore(designStore, (state) => state.design.skin);
   const selection = useStore(session, (state) => state.selection);
@@ -225,6 +226,7 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
       pigmentLayer={pigmentLayer}
       stubbleLayer={stubbleLayer}
       pigmentVersion={pigmentVersion}
+      zoneVersion={zoneVersion}
       skinTone={skinTone}
       skin={skin}
       // the line would hide the very dots that are being set

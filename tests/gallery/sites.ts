@@ -17,6 +17,7 @@ async function inWorker(seed: number) {
     onHead: (head) => heads.push(head),
     onRegion: () => {},
     onPigment: (pigment) => received.push(pigment),
+    onZones: () => {},
     onScars: () => {},
     onStubble: () => {},
     onCrash: (error) => console.error(error),
@@ -54,6 +55,7 @@ async function loadedOther(seed: number) {
   const worker = new SimulationWorker({
     onProgress: () => {},
     onHead: () => {},
+    onZones: () => {},
     onScars: () => {},
     onRegion: () => {},
     onPigment: (pigment) => received.push(pigment),
