@@ -175,3 +175,10 @@ export function withZones(design: Design, ids: readonly ZoneId[], change: Partia
   for (const id of touched) zones[id] = { ...zones[id], ...change };
   return { ...design, zones };
 }
+
+/** The design with some borders moved; the same object when nothing differs. */
+export function withBorders(design: Design, change: Partial<ZoneBorders>): Design {
+  const ids = Object.keys(change) as (keyof ZoneBorders)[];
+  if (ids.every((id) => design.zoneBorders[id] === change[id])) return design;
+  return { ...design, zoneBorders: { ...design.zoneBorders, ...change } };
+}

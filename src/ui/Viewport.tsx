@@ -9,11 +9,14 @@ import { surfacePosition } from '../head/surfacePoint';
 import type { ZoneId } from '../scalp/zoneIds';
 import { simulation } from '../simulation';
 import { AdaptiveResolution, finestPixelRatio } from './AdaptiveResolution';
+import { BorderHandles } from './BorderHandles';
 import { type CameraHandle, CameraRig } from './CameraRig';
 import { type GraphicsState, watchContext } from './contextWatch';
 import { freeArea } from './freeArea';
 import { HairlineHandles, type HandleElements } from './HairlineHandles';
 import { HairlineRig } from './HairlineRig';
+import { LassoDrag } from './LassoDrag';
+import { LassoLine, LassoRig } from './LassoLine';
 import { Loupe, type LoupeElements } from './Loupe';
 import { LoupeDrag } from './LoupeDrag';
 import { LoupeRig } from './LoupeRig';
@@ -23,10 +26,14 @@ import { PatchDrag } from './PatchDrag';
 import { PatchRings } from './PatchRings';
 import { ProblemCard } from './ProblemCard';
 import { ScarDrag } from './ScarDrag';
+import type { SkinHandleElements } from './SkinHandles';
+import { SkinHandlesRig } from './SkinHandlesRig';
 import { session, sessionActions } from './session';
 import { type PointerSample, TapDetector } from './tapDetector';
+import { zoneActions } from './zoneActions';
 import { zoneAt } from './zoneAt';
 import { ZONE_NAMES } from './zoneNames';
+import { zoneTool, zoneToolActions } from './zoneTool';
 
 const CAMERA = {
   fov: (CAMERA_FOV * 180) / Math.PI,
@@ -53,9 +60,12 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
   const insets = useStore(freeArea, (state) => state.insets);
   const handleElements = useRef<HandleElements | null>(null);
   const isLoupeOn = useStore(session, (state) => state.isLoupeOn);
+  const borderElements = useRef<SkinHandleElements | null>(null);
+  const lassoElements = useRef<SkinHandleElements | null>(null);
   const tool = useStore(lossTool, (state) => state.tool);
   const isFingerTaken = isLoupeOn || tool !== null;
   const hasHead = useStore(simulation, (state) => state.picker !== null);
+  const areBordersMoved = useStore(zoneTool, (state) => state.areBordersMoved) && hasHead && !isFingerTaken;
   const isHairlineOpen = useStore(session, (state) => state.control === 'hairline' && state.isPanelOpen && !isLoupeOn);
 
   const taps = useMemo(
@@ -99,6 +109,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         select: lossToolActions.selectPatch,
         ...designActions,
       }),
+      lasso: new LassoDrag({ pick, show: zoneToolActions.showLasso, finish: zoneActions.finishLasso }),
       scar: new ScarDrag({
         pick,
         scars: () => designStore.getState().design.scars,
@@ -112,7 +123,13 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
   }, []);
   const touch = tool ? lossDrags[tool] : isLoupeOn ? loupeDrag : taps;
   // may still hold a finger that came before another took its place
-  const idle = [taps, loupeDrag, lossDrags.patches, lossDrags.scar].filter((each) => each !== touch);
+  const idle = [taps, loupeDrag, ...Object.values(lossDrags)].filter((each) => each !== touch);
+
+  useEffect(() => {
+    const onKey = ({ key }: globalThis.KeyboardEvent) => key === 'Escape' && lossDrags.lasso.takeBack();
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [lossDrags]);
 
   useEffect(() => {
     if (!label) return;
@@ -147,6 +164,8 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         <Scene isDark={isDark} />
         <PatchRings />
         {hasHead && isHairlineOpen && <HairlineRig elements={handleElements} />}
+        {areBordersMoved && <SkinHandlesRig elements={borderElements} />}
+        {tool === 'lasso' && <LassoRig elements={lassoElements} />}
         {isLoupeOn && <LoupeRig elements={loupeElements} camera={camera} />}
         <AdaptiveResolution />
         <GraphicsWatch onChange={setGraphics} />
@@ -164,6 +183,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
           // a mouse that lets go over a panel lets go all the same
           if (isFingerTaken) event.currentTarget.setPointerCapture(event.pointerId);
           handleElements.current?.letGo();
+          borderElements.current?.letGo();
           touch.press(sampleOf(event));
         }}
         onPointerMove={(event) => touch.move(sampleOf(event))}
@@ -178,6 +198,8 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         data-loupe={isFingerTaken || undefined}
       />
       {hasHead && isHairlineOpen && <HairlineHandles elements={handleElements} camera={camera} />}
+      {areBordersMoved && <BorderHandles elements={borderElements} camera={camera} />}
+      {tool === 'lasso' && <LassoLine elements={lassoElements} camera={camera} />}
       {isLoupeOn && <Loupe elements={loupeElements} />}
       {label && (
         <div className="zone-label" style={{ left: label.x, top: label.y }} aria-hidden>

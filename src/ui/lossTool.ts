@@ -4,8 +4,8 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** `patches`: a tap adds one, a drag moves one. `scar`: a drag draws one. */
-export type HeadTool = 'patches' | 'scar';
+/** `patches`: a tap adds one, a drag moves one. `scar`: a drag draws one. `lasso`: a drag goes round a zone. */
+export type HeadTool = 'patches' | 'scar' | 'lasso';
 
 export interface LossToolState {
   /** Null when a finger on the head turns it. */
