@@ -1,6 +1,6 @@
 /** One finger draws round a zone on the head; lifting it closes the line. A second finger means the camera, and takes it back. */
 import type { LassoPoint } from '../scalp/lassoOutline';
-import type { PointerSample } from './tapDetector';
+import { type PointerSample, TAP_LIMITS } from './tapDetector';
 
 export interface LassoHands {
   /** Scalp under a point of the canvas, CSS px; null beside it. */
@@ -16,7 +16,7 @@ const MOST_POINTS = 192;
 
 export class LassoDrag {
   private readonly down = new Set<number>();
-  private held: { id: number; line: LassoPoint[]; stepMm: number } | null = null;
+  private held: { id: number; start: PointerSample; line: LassoPoint[]; stepMm: number } | null = null;
 
   constructor(private readonly hands: LassoHands) {}
 
@@ -26,7 +26,7 @@ export class LassoDrag {
       this.takeBack();
       return;
     }
-    this.held = { id: sample.id, line: [], stepMm: STEP_MM };
+    this.held = { id: sample.id, start: sample, line: [], stepMm: STEP_MM };
     this.move(sample);
   }
 
@@ -53,11 +53,12 @@ export class LassoDrag {
   release(sample: PointerSample): void {
     this.down.delete(sample.id);
     if (this.held?.id !== sample.id) return;
-    const { line } = this.held;
+    const { start, line } = this.held;
     this.held = null;
     this.hands.show([]);
     // a finger that only touched the head drew nothing
-    if (line.length > 1) this.hands.finish(line);
+    const slop = TAP_LIMITS.slopPx[sample.type] ?? TAP_LIMITS.slopPx.touch!;
+    if (line.length > 1 || Math.hypot(sample.x - start.x, sample.y - start.y) > slop) this.hands.finish(line);
   }
 
   cancel(id: number): void {

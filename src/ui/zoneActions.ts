@@ -14,7 +14,7 @@ import { ZONE_NAMES } from './zoneNames';
 import { zoneToolActions } from './zoneTool';
 
 const REFUSALS = {
-  tooSmall: 'That was too small for a zone: draw round at least one square centimetre.',
+  tooSmall: 'That was too small: draw round at least one square centimetre of scalp.',
   crossesItself: 'The line crossed itself. Draw one loop round the zone.',
 } as const;
 
