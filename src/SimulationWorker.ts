@@ -7,7 +7,9 @@
  */
 import type { HeadSizeFit, WantedSize } from './head/fitHeadSize';
 import type { HeadLikeness } from './head/likeness';
+import type { DotGrid } from './pigment/DotGrid';
 import type { FieldSettings } from './pigment/fields';
+import type { ZoneAttributes } from './pigment/pigmentAttributes';
 import type { StubbleData } from './pigment/stubble';
 import type { PatchFigures, SkinPatch } from './plan/inspectPatch';
 import type { PlanSummary } from './plan/planSummary';
@@ -30,6 +32,7 @@ export interface SimulationEvents {
   onProgress(stage: 'buildingHead' | 'sampling', progress: number): void;
   onHead(head: HeadData): void;
   onRegion(region: RegionMap): void;
+  onZones(attributes: ZoneAttributes, grid: DotGrid | null): void;
   onScars(scars: ScarMap | null): void;
   onLoss(reading: LossReading): void;
   onPigment(pigment: PigmentData): void;
@@ -82,11 +85,11 @@ export class SimulationWorker {
 
   /**
    * Draws the region of the placed sites anew; resolves when it has been handed over, and with `isFinal` when the hairs
-   * have, too. Rejects with AbortError when overtaken.
+   * have, too. With `isSameRegion` only zones differ from the last request. Rejects with AbortError when overtaken.
    */
-  async reshape(settings: SamplingSettings, isFinal: boolean): Promise<void> {
+  async reshape(settings: SamplingSettings, isFinal: boolean, isSameRegion: boolean): Promise<void> {
     this.overtake('reshape');
-    await this.request('reshape', (id) => ({ kind: 'reshape', id, settings, isFinal }));
+    await this.request('reshape', (id) => ({ kind: 'reshape', id, settings, isFinal, isSameRegion }));
   }
 
   /** The region as another hairline would have it. Rejects with AbortError when overtaken. */
@@ -170,6 +173,10 @@ export class SimulationWorker {
         return;
       case 'region':
         if (this.pending.has(answer.id)) this.events.onRegion(answer.region);
+        return;
+      case 'zones':
+        // whichever request it was for: the worker sends them only once
+        this.events.onZones(answer.attributes, answer.grid);
         return;
       case 'scars':
         // whichever request it was for: the worker sends it only once

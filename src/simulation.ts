@@ -6,6 +6,7 @@
  * | density, shade or diameter     | uniforms at once; the counts follow                           | page, worker |
  * | length, colour, width of hair  | uniforms, likewise                                            | page     |
  * | hairline, loss, scars, origin  | region map; hairs and dot grid after the gesture; counts      | worker   |
+ * | zones' borders, zones drawn    | the sites' zones and the dot grid, no site moves; counts      | worker   |
  * | head                           | the mesh at once; at the gesture's end scalp and all below    | worker   |
  * | seed                           | sites, dot grid, coverage, then as above; old dots stay until | worker   |
  * | skin tone, pigment, course     | uniforms at once; the counts follow                           | page, worker |
@@ -21,10 +22,12 @@ import type { HeadSizeFit, WantedSize } from './head/fitHeadSize';
 import { createHeadPicker, type HeadPicker } from './head/headBvh';
 import type { HeadSize } from './head/headSize';
 import { type HeadLikeness, isSameLikeness } from './head/likeness';
+import type { DotGrid } from './pigment/DotGrid';
 import type { FieldSettings } from './pigment/fields';
 import type { HairTraits } from './pigment/hairTraits';
 import { HEALED, lookAt, type TimePoint, timePointIn } from './pigment/healing';
 import { PigmentLayer } from './pigment/PigmentLayer';
+import type { ZoneAttributes } from './pigment/pigmentAttributes';
 import { placedTooDeep } from './pigment/poorWork';
 import { StubbleLayer } from './pigment/StubbleLayer';
 import { shavedHair } from './pigment/stubbleTone';
@@ -56,6 +59,8 @@ export interface SimulationState {
   readonly stubbleLayer: StubbleLayer;
   /** Grows with every change of the two layers' textures, so that views know to draw again. */
   readonly pigmentVersion: number;
+  /** Grows when the zone weights among the head's attributes have been written over. */
+  readonly zoneVersion: number;
   /** Sites placed so far, and the number there will be. */
   readonly siteCount: number;
   readonly finalSiteCount: number;
@@ -76,6 +81,7 @@ export const simulation: StoreApi<SimulationState> = createStore<SimulationState
   pigmentLayer: new PigmentLayer(),
   stubbleLayer: new StubbleLayer(),
   pigmentVersion: 0,
+  zoneVersion: 0,
   siteCount: 0,
   finalSiteCount: 0,
   summary: null,
@@ -119,6 +125,7 @@ export function startSimulation(design: Design): void {
       pigmentLayer.setRegionMap(region);
       simulation.setState({ pigmentVersion: pigmentVersion + 1 });
     },
+    onZones: receiveZones,
     onScars: (scars) => {
       const { pigmentLayer, pigmentVersion } = simulation.getState();
       pigmentLayer.setScars(scars);
@@ -174,6 +181,8 @@ export function applyDesign(design: Design, isMoving = false): void {
     scars: design.scars,
     hairOrigin: design.hair.origin,
     head: design.head,
+    zoneBorders: design.zoneBorders,
+    customZones: design.customZones,
   };
   followShape();
   if (isMoving && sampled && !isSameLikeness(sampled.head, design.head)) return;
@@ -184,7 +193,7 @@ export function applyDesign(design: Design, isMoving = false): void {
     return;
   }
   if (!sampled || !sameSettings(sampled, settings)) {
-    sampled = settings;
+    sampled = drawnUnder = settings;
     stopReshaping();
     const current = worker;
     simulation.setState({ stage: 'sampling', progress: 0 });
@@ -204,6 +213,8 @@ export function applyDesign(design: Design, isMoving = false): void {
 const REST_MS = 150;
 
 let isReshaping = false;
+/** The settings of the last request to draw a region. */
+let drawnUnder: SamplingSettings | null = null;
 /** The settings that the hairs on the page have grown under. */
 let grownUnder: SamplingSettings | null = null;
 let settling: ReturnType<typeof setTimeout> | null = null;
@@ -216,7 +227,9 @@ function reshape(current: SimulationWorker, settings: SamplingSettings): void {
   if (isReshaping) return;
   const draw = (drawn: SamplingSettings, isFinal: boolean) => {
     isReshaping = true;
-    current.reshape(drawn, isFinal).then(
+    const isSameRegion = drawnUnder !== null && hasSameRegion(drawnUnder, drawn);
+    drawnUnder = drawn;
+    current.reshape(drawn, isFinal, isSameRegion).then(
       () => {
         if (worker !== current) return;
         isReshaping = false;
@@ -367,6 +380,18 @@ function receiveHead(received: HeadData): void {
   followShape();
 }
 
+/** Other zones under the same sites. The arrays are the vertex buffers': written over, they are uploaded with the dots. */
+function receiveZones({ aZoneA, aZoneB, aZoneC }: ZoneAttributes, grid: DotGrid | null): void {
+  const { head, pigmentLayer, pigmentVersion, zoneVersion } = simulation.getState();
+  const attributes = head?.scalp?.attributes;
+  if (!attributes) return;
+  attributes.aZoneA.set(aZoneA);
+  attributes.aZoneB.set(aZoneB);
+  attributes.aZoneC.set(aZoneC);
+  if (grid) pigmentLayer.setGrid(grid);
+  simulation.setState({ pigmentVersion: pigmentVersion + 1, zoneVersion: zoneVersion + 1 });
+}
+
 /** Another shape under the same dots: they keep their place in the chart. Hairs stand in the air until new ones grow. */
 function receiveShape({ likeness, positions, normals, parts, size }: ShapedHead): void {
   const { head, stubbleLayer } = simulation.getState();
@@ -386,6 +411,11 @@ function toHairlineShape({ line, edge, sideProfile, napeEdge }: HairlinePlan): H
 }
 
 function sameSettings(a: SamplingSettings, b: SamplingSettings): boolean {
+  return a.zoneBorders === b.zoneBorders && a.customZones === b.customZones && hasSameRegion(a, b);
+}
+
+/** Whether nothing but zones differs. */
+function hasSameRegion(a: SamplingSettings, b: SamplingSettings): boolean {
   return a.hairline.line === b.hairline.line && drawsAlike(a.hairline.edge, b.hairline.edge) && growsAlike(a, b);
 }
 

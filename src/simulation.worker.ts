@@ -10,12 +10,12 @@ import { buildHeadBvh, bvhTransferables } from './head/headBvh';
 import { type HeadParts, headPartsTransferables } from './head/headParts';
 import { type HeadLikeness, isSameLikeness } from './head/likeness';
 import { loadHead } from './head/loadHead';
-import { buildDotGrid } from './pigment/DotGrid';
+import { buildDotGrid, type DotGrid } from './pigment/DotGrid';
 import { type FieldSettings, type SiteRegion, sampleRegionAtSites } from './pigment/fields';
 import { type FollicularUnits, gatherFollicularUnits, stillGrowing } from './pigment/follicularUnits';
-import { pigmentAttributes } from './pigment/pigmentAttributes';
+import { pigmentAttributes, zoneAttributes } from './pigment/pigmentAttributes';
 import { buildRankCoverage } from './pigment/RankCoverage';
-import { type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
+import { packSiteZones, type SiteAttributes, siteAttributes } from './pigment/siteAttributes';
 import { buildStubble, type StubbleData } from './pigment/stubble';
 import { exportMicrodots } from './plan/exportDots';
 import { inspectPatch } from './plan/inspectPatch';
@@ -29,9 +29,11 @@ import { HAIR_GROWTH } from './scalp/hairOrigins';
 import { placeLossBorders } from './scalp/lossBorders';
 import { lossFieldAt } from './scalp/lossFields';
 import type { LossPatternId } from './scalp/lossPattern';
+import { PlanZones } from './scalp/planZones';
 import { type RegionMap, RegionMapper } from './scalp/regionMap';
 import { remainingHairline } from './scalp/remainingHairline';
 import { buildScarMap, type ScarMap } from './scalp/scarMap';
+import { ANATOMICAL_BORDERS, NO_CUSTOM_ZONES } from './scalp/zoneEdits';
 import type { Answer, HeadData, PigmentData, Request, SamplingSettings } from './simulationProtocol';
 import { createSubjectBuilder, type Subject, type SubjectBuilder } from './subject';
 import { CEILING_DENSITY, mm2 } from './units';
@@ -44,6 +46,8 @@ const TURN_MS = 12;
 let builder: SubjectBuilder | null = null;
 /** The head built last: its scalp's chart is on the page, or will be when its dots are placed. */
 let subject: Omit<Subject, 'mesh'> | null = null;
+/** Of its level 2. */
+let headVertexCount = 0;
 /** Its level 2, until its buffers leave for the page. */
 let unsent: Subject['mesh'] | null = null;
 let placed: {
@@ -63,6 +67,12 @@ let placed: {
 let mapper: RegionMapper | null = null;
 /** Which native hair the page has been told of; empty where none. */
 let lossRead = '';
+/** Weighs the zones of the subject's scalp. */
+let planZones: PlanZones | null = null;
+/** The plan's zones as they were weighed last, and from what. */
+let zoned: { key: string; weights: Uint8Array } | null = null;
+/** Those that the page's vertices have. */
+let shownZones: Uint8Array | null = null;
 /** The scars that were drawn last, and from what. */
 let scarred: { key: string; map: ScarMap | null } = { key: '', map: null };
 /** Of the placed sites; made when the loupe first asks for them. */
@@ -135,8 +145,10 @@ async function load({ id, headUrl, likeness }: Extract<Request, { kind: 'load' }
   }
 }
 
+/** With the zones of anatomy: the plan's come with its sites. */
 function postHead(id: number, { mesh, size, face, scalp }: Subject): void {
-  const { head, transfer } = headData(mesh, size, face, scalp);
+  const { head, transfer } = headData(mesh, size, face, scalp, scalp.zoneWeights);
+  shownZones = scalp.zoneWeights;
   post({ kind: 'progress', stage: 'buildingHead', progress: 1 });
   post({ kind: 'head', id, head }, transfer);
 }
@@ -147,12 +159,18 @@ function headData(
   size: Subject['size'],
   face: Subject['face'],
   surface: AnatomicalScalp,
+  zoneWeights: Uint8Array,
 ): { head: HeadData; transfer: ArrayBuffer[] } {
   const bvh = buildHeadBvh(mesh);
-  const attributes = pigmentAttributes(mesh, surface);
-  const { chartHalfMm, headVertex, angles, midlineTape } = surface;
+  const attributes = pigmentAttributes(mesh, surface, zoneWeights);
+  const { chartHalfMm, headVertex, angles, midlineTape, borderDistanceMm } = surface;
   return {
-    head: { mesh, size, face, scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape } },
+    head: {
+      mesh,
+      size,
+      face,
+      scalp: { chartHalfMm, attributes, bvh, headVertex, angles, midlineTape, borderDistanceMm },
+    },
     transfer: [
       ...headMeshTransferables(mesh),
       ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
@@ -193,6 +211,9 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   }
   const { scalp: surface, size, face } = requireSubject();
   const region = drawRegion(id, settings);
+  const zones = weighZones(settings);
+  // old dots stay with their old zones until the new ones are there
+  if (!shown) showZones(id, zones, null);
 
   const steps = poissonDiskSteps(surface, {
     densityPerMm2: CEILING_DENSITY,
@@ -203,11 +224,12 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   });
   const finalSiteCount = Math.round(surface.areaMm2 * CEILING_DENSITY);
   const sites = await inTurns(id, steps, ({ prefix, progress }, isTurn) => {
-    if (prefix) postPigment(id, makePigment(surface, siteAttributes(prefix, surface), settings.seed, finalSiteCount));
+    if (prefix)
+      postPigment(id, makePigment(surface, siteAttributes(prefix, surface, zones), settings.seed, finalSiteCount));
     if (isTurn) post({ kind: 'progress', stage: 'sampling', progress });
   });
   if (!sites) return;
-  const attributes = siteAttributes(sites, surface);
+  const attributes = siteAttributes(sites, surface, zones);
   const before = { chart: attributes.chart.slice(), levels: attributes.levels.slice() };
   placed = {
     sites,
@@ -221,11 +243,13 @@ async function sample(id: number, settings: SamplingSettings): Promise<void> {
   const { pigment, stubble } = growHair(region, settings);
   shown = true;
   if (!unsent) {
+    showZones(id, zones, null);
     postHair(id, stubble, pigment);
     return;
   }
-  const { head, transfer } = headData(unsent, size, face, surface);
+  const { head, transfer } = headData(unsent, size, face, surface, zones);
   unsent = null;
+  shownZones = zones;
   post({ kind: 'subject', id, head, region, scars: scarred.map, stubble, pigment }, [
     ...transfer,
     stubble.words.buffer as ArrayBuffer,
@@ -264,6 +288,37 @@ function readLoss(id: number, settings: SamplingSettings, drawn: RegionMapper): 
   post({ kind: 'loss', id, reading });
 }
 
+/** The zones of the plan on the subject's scalp. */
+function weighZones({ zoneBorders = ANATOMICAL_BORDERS, customZones = NO_CUSTOM_ZONES }: SamplingSettings): Uint8Array {
+  const key = JSON.stringify([zoneBorders, customZones]);
+  if (zoned?.key === key) return zoned.weights;
+  planZones ??= new PlanZones(requireScalp());
+  zoned = { key, weights: planZones.weigh(zoneBorders, customZones) };
+  return zoned.weights;
+}
+
+/** Hands the zones over, with the dots that lie in them. */
+function showZones(id: number, zones: Uint8Array, grid: DotGrid | null): void {
+  if (shownZones === zones || unsent) return;
+  shownZones = zones;
+  const attributes = zoneAttributes(headVertexCount, requireScalp(), zones);
+  post({ kind: 'zones', id, attributes, grid }, [
+    ...Object.values(attributes).map((array) => array.buffer as ArrayBuffer),
+    ...(grid ? [grid.cells.buffer as ArrayBuffer] : []),
+  ]);
+}
+
+/** Other zones for the placed sites. None of them moves, so neither coverage nor hairs change. */
+function rezone(id: number, settings: SamplingSettings): void {
+  const zones = weighZones(settings);
+  if (shownZones === zones) return;
+  const surface = requireScalp();
+  const { sites, attributes } = requirePlaced();
+  packSiteZones(attributes.zones, sites, surface, zones);
+  const { chartHalfMm } = surface;
+  showZones(id, zones, buildDotGrid(attributes, { chartHalfMm, seed: settings.seed }));
+}
+
 /** Hair and dots for the placed sites: the same as if they had been placed under this region. */
 function growHair(region: RegionMap, settings: SamplingSettings): { pigment: PigmentData; stubble: StubbleData } {
   const surface = requireScalp();
@@ -290,9 +345,14 @@ function postHair(id: number, stubble: StubbleData, pigment: PigmentData): void 
   postPigment(id, pigment);
 }
 
-function reshape({ id, settings, isFinal }: Extract<Request, { kind: 'reshape' }>): void {
+function reshape({ id, settings, isFinal, isSameRegion }: Extract<Request, { kind: 'reshape' }>): void {
   if (!placed) throw new Error('The dots are still being placed.');
   const own = placed;
+  rezone(id, settings);
+  if (isSameRegion && !isFinal) {
+    post({ kind: 'reshaped', id });
+    return;
+  }
   const region = drawRegion(id, settings);
   if (isFinal) {
     const { pigment, stubble } = growHair(region, settings);
@@ -366,8 +426,11 @@ function makeStubble(units: FollicularUnits, { hairOrigin, seed }: SamplingSetti
 /** Another head: what was drawn for the old one is of no use. */
 function takeSubject(built: Subject): void {
   subject = built;
+  headVertexCount = built.mesh.positions.length / 3;
   mapper = null;
   lossRead = '';
+  planZones = null;
+  zoned = null;
   scarred = { key: 'none drawn', map: null };
 }
 

@@ -29,6 +29,9 @@ export interface SamplingSettings {
   readonly strokes?: readonly import('./scalp/lossEdits').HairStroke[];
   readonly scars?: readonly import('./scalp/scars').Scar[];
   readonly hairOrigin: import('./scalp/hairOrigins').HairOrigin;
+  /** Left out: as anatomy has them. */
+  readonly zoneBorders?: import('./scalp/zoneEdits').ZoneBorders;
+  readonly customZones?: import('./scalp/zoneEdits').CustomZones;
   readonly head: HeadLikeness;
 }
 
@@ -46,8 +49,17 @@ export type Request =
   | { readonly kind: 'shape'; readonly id: number; readonly likeness: HeadLikeness }
   | { readonly kind: 'fit'; readonly id: number; readonly likeness: HeadLikeness; readonly wanted: WantedSize }
   | { readonly kind: 'sample'; readonly id: number; readonly settings: SamplingSettings }
-  /** The same sites under another hairline or loss: the region map at once; with `isFinal` the hairs too. */
-  | { readonly kind: 'reshape'; readonly id: number; readonly settings: SamplingSettings; readonly isFinal: boolean }
+  /**
+   * The same sites under another hairline or loss, or with other zones: zones and region map at once; with `isFinal` the
+   * hairs too. With `isSameRegion` nothing but zones has changed since the request before.
+   */
+  | {
+      readonly kind: 'reshape';
+      readonly id: number;
+      readonly settings: SamplingSettings;
+      readonly isFinal: boolean;
+      readonly isSameRegion: boolean;
+    }
   /** The region under another hairline, for a small picture of it: nothing of the scene changes. */
   | { readonly kind: 'preview'; readonly id: number; readonly settings: SamplingSettings }
   /** The tape measure held to a line. */
@@ -94,6 +106,8 @@ export interface ScalpData {
   readonly headVertex: Uint32Array;
   readonly angles: Int16Array;
   readonly midlineTape: Float32Array;
+  /** See scalp/ScalpSurface.ts. */
+  readonly borderDistanceMm: Float32Array;
 }
 
 /** Everything that the pigment layer uploads: made anew when the sites change, never by a slider. */
@@ -126,6 +140,13 @@ export type Answer =
   | { readonly kind: 'previewed'; readonly id: number; readonly region: import('./scalp/regionMap').RegionMap }
   /** Sent when native hair or its head has changed, after the region. */
   | { readonly kind: 'loss'; readonly id: number; readonly reading: LossReading }
+  | {
+      /** Other zones under the sites on screen: they and the dots change in one frame. Without dots while none are placed. */
+      readonly kind: 'zones';
+      readonly id: number;
+      readonly attributes: import('./pigment/pigmentAttributes').ZoneAttributes;
+      readonly grid: import('./pigment/DotGrid').DotGrid | null;
+    }
   | { readonly kind: 'reshaped'; readonly id: number }
   | { readonly kind: 'pigment'; readonly id: number; readonly pigment: PigmentData }
   | { readonly kind: 'stubble'; readonly id: number; readonly stubble: import('./pigment/stubble').StubbleData }

@@ -181,6 +181,13 @@ export class HeadScene {
     this.lash.setColour(hairSrgb);
   }
 
+  /** The zone weights of the head shown have been written over. */
+  updateZones(): void {
+    for (const name of ['aZoneA', 'aZoneB', 'aZoneC']) {
+      (this.head.geometry.getAttribute(name) as BufferAttribute).needsUpdate = true;
+    }
+  }
+
   setOutline(zone: ZoneId | 'all' | null): void {
     this.skin.setOutline(zone);
   }

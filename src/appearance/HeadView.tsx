@@ -27,6 +27,8 @@ export interface HeadViewProps {
   readonly stubbleLayer?: StubbleLayer | null;
   /** Any value that changes whenever one of the two layers has changed, so that a frame is drawn. */
   readonly pigmentVersion?: unknown;
+  /** Any value that changes whenever the zone weights among the head's attributes have been written over. */
+  readonly zoneVersion?: unknown;
   /** Monk tone, integer from 1 to 10. */
   readonly skinTone: number;
   /** Undertone, age and gloss. */
@@ -48,6 +50,7 @@ export function HeadView({
   pigmentLayer,
   stubbleLayer = null,
   pigmentVersion,
+  zoneVersion,
   skinTone,
   skin = SKIN_TRAIT_DEFAULTS,
   selectedZone = null,
@@ -89,6 +92,12 @@ export function HeadView({
     headScene.setHead(head.mesh, head.scalp?.attributes ?? null, head.parts ?? null);
     invalidate();
   }, [headScene, head, invalidate]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the arrays' contents
+  useLayoutEffect(() => {
+    headScene.updateZones();
+    invalidate();
+  }, [headScene, zoneVersion, invalidate]);
 
   useLayoutEffect(() => {
     headScene.setSkin(skinTone, skin);

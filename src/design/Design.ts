@@ -17,7 +17,7 @@ import { type HairStroke, type LossBorders, PATTERN_BORDERS } from '../scalp/los
 import type { LossPatternId } from '../scalp/lossPattern';
 import { SCAR_LIMITS, type Scar } from '../scalp/scars';
 import { SOFT_NATURAL_LINE } from '../scalp/softNaturalLine';
-import { ANATOMICAL_BORDERS, type CustomZones, type ZoneBorders } from '../scalp/zoneEdits';
+import { ANATOMICAL_BORDERS, type CustomZones, NO_CUSTOM_ZONES, type ZoneBorders } from '../scalp/zoneEdits';
 import { ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import { CEILING_DENSITY, dotsPerIn2, type Millimetres, mm } from '../units';
 
@@ -161,7 +161,7 @@ export const DEMO_DESIGN: Design = {
   scars: [],
   zones: evenZones(DEMO_ZONE),
   zoneBorders: ANATOMICAL_BORDERS,
-  customZones: { customA: null, customB: null },
+  customZones: NO_CUSTOM_ZONES,
   pigment: { base: 'warm', depthMm: HEALED_DEPTH_MM },
   course: { sessions: 3, touchUpYears: [] },
 };
@@ -174,4 +174,11 @@ export function withZones(design: Design, ids: readonly ZoneId[], change: Partia
   const zones = { ...design.zones };
   for (const id of touched) zones[id] = { ...zones[id], ...change };
   return { ...design, zones };
+}
+
+/** The design with some borders moved; the same object when nothing differs. */
+export function withBorders(design: Design, change: Partial<ZoneBorders>): Design {
+  const ids = Object.keys(change) as (keyof ZoneBorders)[];
+  if (ids.every((id) => design.zoneBorders[id] === change[id])) return design;
+  return { ...design, zoneBorders: { ...design.zoneBorders, ...change } };
 }

@@ -1,12 +1,14 @@
 /** The design in hand, its history, and the things that a person does to it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AGE_YEARS, type AgeGroup } from '../head/likeness';
+import type { ZonePlan } from '../pigment/fields';
 import type { HairTraits } from '../pigment/hairTraits';
 import type { AreataPatch } from '../scalp/areata';
 import { type HairStroke, type LossBorders, PATTERN_BORDERS } from '../scalp/lossEdits';
 import type { LossPatternId } from '../scalp/lossPattern';
 import type { Scar } from '../scalp/scars';
-import type { ZoneId } from '../scalp/zoneIds';
+import type { CustomZone, ZoneBorders } from '../scalp/zoneEdits';
+import type { CustomZoneId, ZoneId } from '../scalp/zoneIds';
 import type { DotsPerMm2, Millimetres } from '../units';
 import {
   DEMO_DESIGN,
@@ -16,6 +18,7 @@ import {
   type PigmentChoice,
   type SkinTraits,
   type TreatmentCourse,
+  withBorders,
   withZones,
 } from './Design';
 import {
@@ -38,6 +41,12 @@ export interface DesignActions {
   /** Index into the ladder of shades. */
   setShade(zones: readonly ZoneId[], shade: number): void;
   setDiameter(zones: readonly ZoneId[], diameter: Millimetres): void;
+  /** Several values of several zones in one step. */
+  setZones(zones: readonly ZoneId[], change: Partial<ZonePlan>): void;
+  setZoneBorders(change: Partial<ZoneBorders>): void;
+  /** A zone of one's own, with its first plan. */
+  drawZone(id: CustomZoneId, zone: CustomZone, plan: ZonePlan): void;
+  deleteZone(id: CustomZoneId): void;
   /** Place on the Monk scale, 1 to 10. */
   chooseSkinTone(tone: number): void;
   setSkin(change: Partial<SkinTraits>): void;
@@ -89,6 +98,11 @@ export function createDesignActions(store: DesignStore): DesignActions {
     setDensity: (zones, densityPerMm2) => change((design) => withZones(design, zones, { densityPerMm2 })),
     setShade: (zones, shade) => change((design) => withZones(design, zones, { shade })),
     setDiameter: (zones, diameterMm) => change((design) => withZones(design, zones, { diameterMm })),
+    setZones: (zones, part) => change((design) => withZones(design, zones, part)),
+    setZoneBorders: (part) => change((design) => withBorders(design, part)),
+    drawZone: (id, zone, plan) =>
+      change((design) => withZones({ ...design, customZones: { ...design.customZones, [id]: zone } }, [id], plan)),
+    deleteZone: (id) => change((design) => ({ ...design, customZones: { ...design.customZones, [id]: null } })),
     chooseSkinTone: (skinTone) => change((design) => ({ ...design, skinTone })),
     setSkin: (part) => change((design) => ({ ...design, skin: { ...design.skin, ...part } })),
     setHair: (part) => change((design) => ({ ...design, hair: { ...design.hair, ...part } })),

@@ -2,6 +2,7 @@
 import type { Sites } from '../sampling/Sites';
 import type { ScalpSurface } from '../scalp/ScalpSurface';
 import { ZONE_COUNT } from '../scalp/zoneIds';
+import { ZONE_STRIDE } from '../scalp/zones';
 import { dotsPerMm2 } from '../units';
 import { toRankLevel } from './rankLevels';
 import { packZones } from './siteZones';
@@ -18,14 +19,20 @@ export interface SiteAttributes {
   readonly levels: Uint16Array;
 }
 
-/** @param sites On the triangles of `scalp`. */
-export function siteAttributes(sites: Sites, scalp: ScalpSurface): SiteAttributes {
+/**
+ * @param sites On the triangles of `scalp`.
+ * @param zoneWeights Of the plan, like the scalp's own: see planZones.ts.
+ */
+export function siteAttributes(
+  sites: Sites,
+  scalp: ScalpSurface,
+  zoneWeights: Uint8Array = scalp.zoneWeights,
+): SiteAttributes {
   const { count, triangles, barycentrics, areaMm2 } = sites;
-  const { chart: vertexChart, metric: vertexMetric, triangles: corners, zoneWeights } = scalp;
+  const { chart: vertexChart, metric: vertexMetric, triangles: corners } = scalp;
   const chart = new Float32Array(2 * count);
   const metric = new Float32Array(3 * count);
   const zones = new Uint32Array(count);
-  const weights = new Float64Array(ZONE_COUNT);
   const levels = new Uint16Array(count);
   for (let i = 0; i < count; i++) {
     const corner = 3 * triangles[i]!;
@@ -41,12 +48,31 @@ export function siteAttributes(sites: Sites, scalp: ScalpSurface): SiteAttribute
     for (let k = 0; k < 3; k++) {
       metric[3 * i + k] = wa * vertexMetric[3 * a + k]! + wb * vertexMetric[3 * b + k]! + wc * vertexMetric[3 * c + k]!;
     }
-    for (let zone = 0; zone < ZONE_COUNT; zone++) {
-      weights[zone] =
-        wa * zoneWeights[12 * a + zone]! + wb * zoneWeights[12 * b + zone]! + wc * zoneWeights[12 * c + zone]!;
-    }
-    zones[i] = packZones(weights);
     levels[i] = toRankLevel(dotsPerMm2((i + 1) / areaMm2));
   }
+  packSiteZones(zones, sites, scalp, zoneWeights);
   return { count, chart, metric, zones, levels };
+}
+
+/** Writes the zones of each site: all that changes when zones are edited. */
+export function packSiteZones(
+  out: Uint32Array,
+  { count, triangles, barycentrics }: Sites,
+  { triangles: corners }: ScalpSurface,
+  zoneWeights: Uint8Array,
+): void {
+  const weights = new Float64Array(ZONE_COUNT);
+  for (let i = 0; i < count; i++) {
+    const corner = 3 * triangles[i]!;
+    const a = ZONE_STRIDE * corners[corner]!;
+    const b = ZONE_STRIDE * corners[corner + 1]!;
+    const c = ZONE_STRIDE * corners[corner + 2]!;
+    const wb = barycentrics[2 * i]!;
+    const wc = barycentrics[2 * i + 1]!;
+    const wa = 1 - wb - wc;
+    for (let zone = 0; zone < ZONE_COUNT; zone++) {
+      weights[zone] = wa * zoneWeights[a + zone]! + wb * zoneWeights[b + zone]! + wc * zoneWeights[c + zone]!;
+    }
+    out[i] = packZones(weights);
+  }
 }

@@ -3,12 +3,12 @@
  * would disagree and cut it.
  *
  * Three zones, heaviest first, 4 bits each, then the weights of the second and third in 255ths, 8 bits each; the
- * first has the rest. Where four zones meet, the lightest is left out: on the built-in scalp that is one vertex in
- * two hundred.
+ * first has the rest. Where four zones meet, the lightest is left out: by anatomy that is one vertex in two hundred of the
+ * built-in scalp; along the edge of a drawn zone, wherever three others meet.
  */
 import { ZONE_COUNT } from '../scalp/zoneIds';
 
-/** @param weights Of the ten zones, any positive sum. */
+/** @param weights Of all zones, any positive sum. */
 export function packZones(weights: ArrayLike<number>): number {
   let [first, second, third] = [0, -1, -1];
   const weightOf = (zone: number) => (zone < 0 ? 0 : weights[zone]!);

@@ -6,7 +6,7 @@ import { SHADE_LADDERS, thinnedShade } from '../pigment/shades';
 import { heaviestZone } from '../pigment/siteZones';
 import { type PlyProperty, writePly } from '../sampling/ply';
 import { siteNormals } from '../sampling/siteNormals';
-import { ZONE_IDS } from '../scalp/zoneIds';
+import { type CustomZoneId, isCustomZone, ZONE_IDS } from '../scalp/zoneIds';
 import type { PlanInput } from './planSummary';
 
 /** The microdots that the picture shows, as a file. */
@@ -15,6 +15,11 @@ export function exportMicrodots(input: PlanInput, settings: FieldSettings, forma
   if (format === 'ply') return new Blob([dotsToPly(dots)], { type: 'model/ply' });
   return new Blob([dotsToCsv(dots)], { type: 'text/csv;charset=utf-8' });
 }
+
+const DRAWN_NAMES: Readonly<Record<CustomZoneId, string>> = { customA: 'Own zone A', customB: 'Own zone B' };
+
+/** As files name the zones, in the order of ZONE_IDS. */
+export const ZONE_FILE_NAMES: readonly string[] = ZONE_IDS.map((id) => (isCustomZone(id) ? DRAWN_NAMES[id] : id));
 
 /** Microdots of one plan. Arrays have one entry per microdot, triples where said. */
 export interface DotTable {
@@ -99,7 +104,7 @@ export function dotsToPly(dots: DotTable): ArrayBuffer {
   ];
   const comments = [
     'microdots in mm: x to the left of the person, y up, z out of the face; rank in dots per mm2; diameter in mm',
-    ...ZONE_IDS.map((id, index) => `zone ${index} ${id}`),
+    ...ZONE_FILE_NAMES.map((name, index) => `zone ${index} ${name}`),
     ...dots.shadeNames.map((name, index) => `shade ${index} ${name.replace(/[^ -~]/g, '?')}`),
   ];
   return writePly(dots.count, properties, comments);
@@ -117,7 +122,7 @@ export function dotsToCsv(dots: DotTable): ArrayBuffer {
   checkTable(dots, 'dotsToCsv');
   const encoder = new TextEncoder();
   const head = encoder.encode('x_mm,y_mm,z_mm,zone,session,diameter_mm,shade\r\n');
-  const zoneNames = ZONE_IDS.map((id) => encoder.encode(quoted(id)));
+  const zoneNames = ZONE_FILE_NAMES.map((name) => encoder.encode(quoted(name)));
   const shadeNames = dots.shadeNames.map((name) => encoder.encode(`${quoted(name)}\r\n`));
   const longest = (names: readonly Uint8Array[]) => names.reduce((most, name) => Math.max(most, name.length), 0);
 

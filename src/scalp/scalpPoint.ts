@@ -6,8 +6,13 @@ import { ANGLE_STEPS_PER_DEGREE } from './cranialAngles';
 
 /** Where a surface point of the level-2 head lies on the scalp, head frame, mm; null away from it. */
 export function scalpPosition(scalp: AnatomicalScalp, { triangle, barycentric }: SurfacePoint): Point | null {
-  const own = findAscending(scalp.headTriangle, triangle);
+  const own = ownTriangle(scalp, triangle);
   return own < 0 ? null : surfacePosition(scalp, { triangle: own, barycentric });
+}
+
+/** The scalp's own number of a triangle of the head; -1 away from it. */
+export function ownTriangle({ headTriangle }: AnatomicalScalp, triangle: number): number {
+  return findAscending(headTriangle, triangle);
 }
 
 /** Where a line out of the cranial centre at these angles meets the scalp; null where it misses. Degrees, azimuth signed. */

@@ -34,3 +34,5 @@ export const ANATOMICAL_BORDERS: ZoneBorders = {
   back: 0 as Millimetres,
   nape: 0 as Millimetres,
 };
+
+export const NO_CUSTOM_ZONES: CustomZones = { customA: null, customB: null };

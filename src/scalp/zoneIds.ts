@@ -22,6 +22,10 @@ export type AnatomicalZoneId = (typeof ANATOMICAL_ZONE_IDS)[number];
 export type CustomZoneId = (typeof CUSTOM_ZONE_IDS)[number];
 export type ZoneId = (typeof ZONE_IDS)[number];
 
+export function isCustomZone(id: ZoneId): id is CustomZoneId {
+  return (CUSTOM_ZONE_IDS as readonly ZoneId[]).includes(id);
+}
+
 export const ZONE_COUNT = ZONE_IDS.length;
 
 /** The same zone on the other side of the head; a midline zone and a drawn one are their own mirrors. */

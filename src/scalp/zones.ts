@@ -11,6 +11,7 @@ import { mm2, type SquareMillimetres } from '../units';
 import { drawAngularRegion, signedAngularDistance } from './angularRegion';
 import { integrateAboveZero } from './area';
 import { ANGLE_STEPS_PER_DEGREE } from './cranialAngles';
+import type { ZoneBorderId } from './zoneEdits';
 import { ZONE_COUNT, ZONE_IDS, type ZoneId } from './zoneIds';
 
 /** Bytes a vertex: the ten zones of anatomy, then two drawn ones, so that a vertex is three RGBA8 attributes. */
@@ -26,7 +27,7 @@ const HALF_BLEND_MM = 10;
 const MM_PER_DEGREE = 1.7;
 
 /** How far the frontal hairline zone reaches back from the outermost hairline. */
-const HAIRLINE_DEPTH_MM = 21;
+export const HAIRLINE_DEPTH_MM = 21;
 
 /** In the midline plane, 0 to the face and 90 to the zenith: where frontal ends and where mid-scalp ends. */
 const FRONTAL_ENDS = 77;
@@ -101,6 +102,40 @@ const BACK = drawAngularRegion(
   ],
 );
 
+/** The splits by a line in cranial angles, in the order of `measureSplits`. */
+export const ZONE_SPLITS = ['top', 'frontal', 'midScalp', 'nape', 'temple', 'back'] as const satisfies ZoneBorderId[];
+export type ZoneSplit = (typeof ZONE_SPLITS)[number];
+
+/** The line of each split that is drawn through points, on the left side. The other two are planes: see `SAGITTAL_SPLITS`. */
+export const SPLIT_REGIONS = { top: TOP, nape: NAPE, temple: TEMPLE, back: BACK } as const;
+export const SAGITTAL_SPLITS = { frontal: FRONTAL_ENDS, midScalp: MID_SCALP_ENDS } as const;
+
+/**
+ * Distance from the line of each split at each vertex, mm by the skull's mean radius, six a vertex in the order of
+ * ZONE_SPLITS. Positive is the side of top, frontal, frontal with mid-scalp, nape, temple and back.
+ *
+ * @param angles See `measureCranialAngles`.
+ */
+export function measureSplits(angles: Int16Array): Float64Array {
+  const count = angles.length / 2;
+  const splits = new Float64Array(ZONE_SPLITS.length * count);
+  for (let v = 0; v < count; v++) {
+    const azimuth = angles[2 * v]! / ANGLE_STEPS_PER_DEGREE;
+    const elevation = angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE;
+    const a = (azimuth * Math.PI) / 180;
+    const e = (elevation * Math.PI) / 180;
+    const sagittal = (Math.atan2(Math.sin(e), Math.cos(e) * Math.cos(a)) * 180) / Math.PI;
+    const at = ZONE_SPLITS.length * v;
+    splits[at] = signedAngularDistance(TOP, azimuth, elevation) * MM_PER_DEGREE;
+    splits[at + 1] = (FRONTAL_ENDS - sagittal) * MM_PER_DEGREE;
+    splits[at + 2] = (MID_SCALP_ENDS - sagittal) * MM_PER_DEGREE;
+    splits[at + 3] = signedAngularDistance(NAPE, azimuth, elevation) * MM_PER_DEGREE;
+    splits[at + 4] = signedAngularDistance(TEMPLE, azimuth, elevation) * MM_PER_DEGREE;
+    splits[at + 5] = signedAngularDistance(BACK, azimuth, elevation) * MM_PER_DEGREE;
+  }
+  return splits;
+}
+
 /**
  * Zone weights at vertices of the neutral scalp.
  *
@@ -112,32 +147,41 @@ export function measureZoneWeights(angles: Int16Array, borderDistanceMm: Float32
   const vertexCount = borderDistanceMm.length;
   const bytes = new Uint8Array(ZONE_STRIDE * vertexCount);
   const weights = new Float64Array(ZONE_COUNT);
+  const splits = measureSplits(angles);
   for (let v = 0; v < vertexCount; v++) {
-    const azimuth = angles[2 * v]! / ANGLE_STEPS_PER_DEGREE;
-    const elevation = angles[2 * v + 1]! / ANGLE_STEPS_PER_DEGREE;
-    weighZones(azimuth, elevation, borderDistanceMm[v]!, weights);
+    weighZonesInto(weights, splits, v, HAIRLINE_DEPTH_MM - borderDistanceMm[v]!, angles[2 * v]! > 0);
     roundToSum(weights, ZONE_WEIGHT_SUM, bytes, ZONE_STRIDE * v);
   }
   return bytes;
 }
 
-function weighZones(azimuth: number, elevation: number, borderMm: number, out: Float64Array): void {
-  const a = (azimuth * Math.PI) / 180;
-  const e = (elevation * Math.PI) / 180;
-  const sagittal = (Math.atan2(Math.sin(e), Math.cos(e) * Math.cos(a)) * 180) / Math.PI;
-  const left = azimuth > 0 ? 1 : 0;
+/**
+ * Weights of the anatomical zones at a vertex.
+ *
+ * @param splits See `measureSplits`, perhaps shifted.
+ * @param hairlineMm Distance from the line where the frontal hairline zone ends, positive in front of it.
+ */
+export function weighZonesInto(
+  out: Float64Array,
+  splits: Float64Array,
+  vertex: number,
+  hairlineMm: number,
+  isLeft: boolean,
+): void {
+  const at = ZONE_SPLITS.length * vertex;
+  const left = isLeft ? 1 : 0;
 
-  const top = share(signedAngularDistance(TOP, azimuth, elevation) * MM_PER_DEGREE);
-  const frontalHairline = share(HAIRLINE_DEPTH_MM - borderMm) * share((FRONTAL_ENDS - sagittal) * MM_PER_DEGREE);
+  const top = share(splits[at]!);
+  const frontal = share(splits[at + 1]!);
+  const midScalp = share(splits[at + 2]!);
+  const frontalHairline = share(hairlineMm) * frontal;
   const behindHairline = 1 - frontalHairline;
-  const frontal = share((FRONTAL_ENDS - sagittal) * MM_PER_DEGREE);
-  const midScalp = share((MID_SCALP_ENDS - sagittal) * MM_PER_DEGREE);
 
   const low = 1 - top;
-  const nape = share(signedAngularDistance(NAPE, azimuth, elevation) * MM_PER_DEGREE);
+  const nape = share(splits[at + 3]!);
   const aboveNape = low * (1 - nape);
-  const temple = share(signedAngularDistance(TEMPLE, azimuth, elevation) * MM_PER_DEGREE);
-  const back = share(signedAngularDistance(BACK, azimuth, elevation) * MM_PER_DEGREE);
+  const temple = share(splits[at + 4]!);
+  const back = share(splits[at + 5]!);
   const side = aboveNape * (1 - back);
 
   const set = (zone: ZoneId, weight: number) => {
@@ -162,7 +206,7 @@ function share(distanceMm: number): number {
 }
 
 /** Whole numbers in proportion to the weights that sum to `sum` exactly: what flooring leaves over goes to the largest remainders. */
-function roundToSum(weights: Float64Array, sum: number, out: Uint8Array, at: number): void {
+export function roundToSum(weights: Float64Array, sum: number, out: Uint8Array, at: number): void {
   let total = 0;
   for (const weight of weights) total += weight;
   const exact = Array.from(weights, (weight) => (weight / total) * sum);

@@ -11,6 +11,7 @@ import { LOSS_EDIT_LIMITS } from '../scalp/lossEdits';
 import type { ZoneId } from '../scalp/zoneIds';
 import { simulation } from '../simulation';
 import { AdaptiveResolution, finestPixelRatio } from './AdaptiveResolution';
+import { BorderHandles } from './BorderHandles';
 import { BrushDrag } from './BrushDrag';
 import { BrushRing } from './BrushRing';
 import { type CameraHandle, CameraRig } from './CameraRig';
@@ -18,6 +19,8 @@ import { type GraphicsState, watchContext } from './contextWatch';
 import { freeArea } from './freeArea';
 import { HairlineHandles, type HandleElements } from './HairlineHandles';
 import { HairlineRig } from './HairlineRig';
+import { LassoDrag } from './LassoDrag';
+import { LassoLine, LassoRig } from './LassoLine';
 import { LossHandles } from './LossHandles';
 import { Loupe, type LoupeElements } from './Loupe';
 import { LoupeDrag } from './LoupeDrag';
@@ -34,8 +37,10 @@ import type { SkinHandleElements } from './SkinHandles';
 import { SkinHandlesRig } from './SkinHandlesRig';
 import { session, sessionActions } from './session';
 import { type PointerSample, TapDetector } from './tapDetector';
+import { zoneActions } from './zoneActions';
 import { zoneAt } from './zoneAt';
 import { ZONE_NAMES } from './zoneNames';
+import { zoneTool, zoneToolActions } from './zoneTool';
 
 const CAMERA = {
   fov: (CAMERA_FOV * 180) / Math.PI,
@@ -68,9 +73,12 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
   const handleElements = useRef<HandleElements | null>(null);
   const lossElements = useRef<SkinHandleElements | null>(null);
   const isLoupeOn = useStore(session, (state) => state.isLoupeOn);
+  const borderElements = useRef<SkinHandleElements | null>(null);
+  const lassoElements = useRef<SkinHandleElements | null>(null);
   const tool = useStore(lossTool, (state) => state.tool);
   const isFingerTaken = isLoupeOn || tool !== null;
   const hasHead = useStore(simulation, (state) => state.picker !== null);
+  const areBordersMoved = useStore(zoneTool, (state) => state.areBordersMoved) && hasHead && !isFingerTaken;
   const isHairlineOpen = useStore(session, (state) => state.control === 'hairline' && state.isPanelOpen && !isLoupeOn);
   const isLossOpen = useStore(session, (state) => state.control === 'loss' && state.isPanelOpen) && !isFingerTaken;
 
@@ -127,6 +135,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         isGesturing: () => designStore.getState().mark !== null,
         ...designActions,
       }),
+      lasso: new LassoDrag({ pick, show: zoneToolActions.showLasso, finish: zoneActions.finishLasso }),
       scar: new ScarDrag({
         pick,
         scars: () => designStore.getState().design.scars,
@@ -184,6 +193,8 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
         <BrushRing />
         {hasHead && isLossOpen && <SkinHandlesRig elements={lossElements} />}
         {hasHead && isHairlineOpen && <HairlineRig elements={handleElements} />}
+        {areBordersMoved && <SkinHandlesRig elements={borderElements} />}
+        {tool === 'lasso' && <LassoRig elements={lassoElements} />}
         {isLoupeOn && <LoupeRig elements={loupeElements} camera={camera} />}
         <AdaptiveResolution />
         <GraphicsWatch onChange={setGraphics} />
@@ -202,6 +213,7 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
           if (isFingerTaken) event.currentTarget.setPointerCapture(event.pointerId);
           handleElements.current?.letGo();
           lossElements.current?.letGo();
+          borderElements.current?.letGo();
           touch.press(sampleOf(event));
         }}
         onPointerMove={(event) => touch.move(sampleOf(event))}
@@ -218,6 +230,8 @@ export function Viewport({ isDark }: { readonly isDark: boolean }) {
       />
       {hasHead && isLossOpen && <LossHandles elements={lossElements} camera={camera} />}
       {hasHead && isHairlineOpen && <HairlineHandles elements={handleElements} camera={camera} />}
+      {areBordersMoved && <BorderHandles elements={borderElements} camera={camera} />}
+      {tool === 'lasso' && <LassoLine elements={lassoElements} camera={camera} />}
       {isLoupeOn && <Loupe elements={loupeElements} />}
       {label && (
         <div className="zone-label" style={{ left: label.x, top: label.y }} aria-hidden>
@@ -246,6 +260,7 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
   const pigmentLayer = useStore(simulation, (state) => state.pigmentLayer);
   const stubbleLayer = useStore(simulation, (state) => state.stubbleLayer);
   const pigmentVersion = useStore(simulation, (state) => state.pigmentVersion);
+  const zoneVersion = useStore(simulation, (state) => state.zoneVersion);
   const skinTone = useStore(designStore, (state) => state.design.skinTone);
   const skin = useStore(designStore, (state) => state.design.skin);
   const selection = useStore(session, (state) => state.selection);
@@ -269,6 +284,7 @@ function Scene({ isDark }: { readonly isDark: boolean }) {
       pigmentLayer={pigmentLayer}
       stubbleLayer={stubbleLayer}
       pigmentVersion={pigmentVersion}
+      zoneVersion={zoneVersion}
       skinTone={skinTone}
       skin={skin}
       // the line would hide the very dots that are being set

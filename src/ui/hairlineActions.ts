@@ -27,7 +27,7 @@ import { laySideProfile } from '../scalp/sideProfile';
 import { followRemainingHair, simulation } from '../simulation';
 import { pointName, REFUSED_POINT, SIDE_NAMES } from './hairlineNames';
 import { hairlineTool, hairlineToolActions } from './hairlineTool';
-import { lineSkinOf } from './lineSkin';
+import { type HeadLineSkin, lineSkinOf } from './lineSkin';
 import { showNotice } from './notices';
 
 export const hairlineActions = {
@@ -36,7 +36,7 @@ export const hairlineActions = {
     const skin = lineSkinOf(simulation.getState().head);
     if (!skin) return;
     const { edge } = HAIRLINE_PRESETS[preset];
-    designActions.setHairline({ preset, line: finished(layHairline(HAIRLINE_PRESETS[preset], skin)), edge });
+    designActions.setHairline({ preset, line: presetLine(preset, skin), edge });
   },
 
   /** Mid-frontal point, corners and temporal peaks go where the tape has them; between them the line keeps its shape. */
@@ -138,6 +138,11 @@ export const hairlineActions = {
     showNotice({ id: 'mirrored', kind: 'info', text });
   },
 };
+
+/** A preset on this head, its temples as the design has them. */
+export function presetLine(preset: HairlinePresetId, skin: HeadLineSkin): HairlineLine {
+  return finished(layHairline(HAIRLINE_PRESETS[preset], skin));
+}
 
 /** The line as the side profile in hand has it. */
 function finished(line: HairlineLine): HairlineLine {

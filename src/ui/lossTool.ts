@@ -7,8 +7,11 @@ import type { Point } from '../head/landmarks';
 import { type Millimetres, mm } from '../units';
 import type { Brush } from './BrushDrag';
 
-/** `patches`: a tap adds one, a drag moves one. `scar`: a drag draws one. `brush`: a drag paints hair in or out. */
-export type HeadTool = 'patches' | 'scar' | 'brush';
+/**
+ * `patches`: a tap adds one, a drag moves one. `scar`: a drag draws one. `brush`: a drag paints hair in or out. `lasso`: a
+ * drag goes round a zone.
+ */
+export type HeadTool = 'patches' | 'scar' | 'brush' | 'lasso';
 
 export interface LossToolState {
   /** Null when a finger on the head turns it. */

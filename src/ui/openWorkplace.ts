@@ -1,9 +1,10 @@
 /** What happens once, before the first picture: the last design comes back, and from then on every step is kept and shown. */
 import { designActions, designStore } from '../design/designStore';
 import { autosave, browserStorage, restoreDesign, type Saved } from '../design/persistence';
+import { isCustomZone } from '../scalp/zoneIds';
 import { applyDesign, showTime, startSimulation } from '../simulation';
 import { closeNotice, showNotice } from './notices';
-import { session } from './session';
+import { session, sessionActions } from './session';
 
 export function openWorkplace(): void {
   const storage = browserStorage();
@@ -30,6 +31,9 @@ export function openWorkplace(): void {
   startSimulation(designStore.getState().design);
   designStore.subscribe(({ design, mark }, before) => {
     if (design !== before.design || mark !== before.mark) applyDesign(design, mark !== null);
+    // a drawn zone that is gone cannot stay chosen
+    const { selection } = session.getState();
+    if (selection !== 'all' && isCustomZone(selection) && !design.customZones[selection]) sessionActions.select('all');
   });
   session.subscribe(({ timePoint: point, unshavenDays, isPlacedTooDeep }, before) => {
     const isSame =

@@ -6,14 +6,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LightPreset } from '../appearance/lightPresets';
 import type { ViewName } from '../appearance/viewPresets';
 import { HEALED, type TimePoint } from '../pigment/healing';
-import { MIRROR_ZONE, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
+import type { CustomZones } from '../scalp/zoneEdits';
+import { MIRROR_ZONE, type ZoneId } from '../scalp/zoneIds';
 import type { DensityUnit } from './format';
 import { readPreferences, rememberPreferences, type Theme } from './preferences';
 import type { LengthUnit } from './tapeText';
+import { existingZones } from './zoneNames';
 
 export type Selection = ZoneId | 'all';
 export type Control =
   | 'density'
+  | 'zones'
   | 'shade'
   | 'diameter'
   | 'hairline'
@@ -121,8 +124,9 @@ export const sessionActions = {
 } as const;
 
 /** The zones that a control changes. */
-export function selectedZones(selection: Selection, linkSides: boolean): readonly ZoneId[] {
-  if (selection === 'all') return ZONE_IDS;
+export function selectedZones(selection: Selection, linkSides: boolean, customZones: CustomZones): readonly ZoneId[] {
+  // one that is gone leaves the controls with all that are there
+  if (selection === 'all' || !existingZones(customZones).includes(selection)) return existingZones(customZones);
   const mirror = MIRROR_ZONE[selection];
   return linkSides && mirror !== selection ? [selection, mirror] : [selection];
 }

@@ -20,8 +20,9 @@ export function useSelectedPlans(): SelectedPlans {
   const selection = useStore(session, (state) => state.selection);
   const linkSides = useStore(session, (state) => state.linkSides);
   const all = useStore(designStore, (state) => state.design.zones);
+  const customZones = useStore(designStore, (state) => state.design.customZones);
   return useMemo(() => {
-    const zones = selectedZones(selection, linkSides);
+    const zones = selectedZones(selection, linkSides, customZones);
     return {
       selection,
       name: selectionName(selection, linkSides),
@@ -29,5 +30,5 @@ export function useSelectedPlans(): SelectedPlans {
       zones,
       plans: zones.map((id) => all[id]),
     };
-  }, [selection, linkSides, all]);
+  }, [selection, linkSides, all, customZones]);
 }

@@ -1,4 +1,5 @@
-import type { ZoneId } from '../scalp/zoneIds';
+import type { CustomZones, ZoneBorderId } from '../scalp/zoneEdits';
+import { isCustomZone, ZONE_IDS, type ZoneId } from '../scalp/zoneIds';
 import type { Selection } from './session';
 
 interface ZoneName {
@@ -24,6 +25,29 @@ export const ZONE_NAMES: Readonly<Record<ZoneId, ZoneName>> = {
   customA: { short: 'Own A', full: 'Own zone A' },
   customB: { short: 'Own B', full: 'Own zone B' },
 };
+
+/** What lies on either side of a border. */
+export const BORDER_NAMES: Readonly<Record<ZoneBorderId, string>> = {
+  hairline: 'hairline and frontal',
+  frontal: 'frontal and mid-scalp',
+  midScalp: 'mid-scalp and crown',
+  top: 'top and sides',
+  temple: 'temples and sides',
+  back: 'sides and back',
+  nape: 'back and nape',
+};
+
+/** How far and which way a border has been moved: see zoneEdits.ts. */
+export function borderOffsetText(id: ZoneBorderId, offsetMm: number): string {
+  if (offsetMm === 0) return 'by anatomy';
+  const [positive, negative] = id === 'top' || id === 'nape' ? ['down', 'up'] : ['back', 'forward'];
+  return `${Math.abs(offsetMm)} mm ${offsetMm > 0 ? positive : negative}`;
+}
+
+/** All but the drawn zones that have not been drawn. */
+export function existingZones(customZones: CustomZones): readonly ZoneId[] {
+  return ZONE_IDS.filter((id) => !isCustomZone(id) || customZones[id] !== null);
+}
 
 /** What the controls act on, in words. */
 export function selectionName(selection: Selection, linkSides: boolean, length: 'short' | 'full' = 'full'): string {

@@ -96,6 +96,14 @@ export class Finger {
     await this.up();
   }
 
+  /** A second finger, while the first rests where it was last. */
+  join(first: Point, second: Point): Promise<void> {
+    return this.send('touchStart', [
+      { ...first, id: 0 },
+      { ...second, id: 1 },
+    ]);
+  }
+
   /** Two fingers that move apart, or together where `to` is the smaller. */
   async pinch(centre: Point, from: number, to: number, steps = 4): Promise<void> {
     const at = (gap: number) => [

@@ -17,6 +17,7 @@ async function inWorker(seed: number) {
     onHead: (head) => heads.push(head),
     onRegion: () => {},
     onPigment: (pigment) => received.push(pigment),
+    onZones: () => {},
     onScars: () => {},
     onLoss: () => {},
     onStubble: () => {},
@@ -55,6 +56,7 @@ async function loadedOther(seed: number) {
   const worker = new SimulationWorker({
     onProgress: () => {},
     onHead: () => {},
+    onZones: () => {},
     onScars: () => {},
     onLoss: () => {},
     onRegion: () => {},

@@ -9,6 +9,7 @@ import {
   exportMicrodots,
   listMicrodots,
   sessionAt,
+  ZONE_FILE_NAMES,
 } from '../../src/plan/exportDots';
 import { summarisePlan } from '../../src/plan/planSummary';
 import { Random } from '../../src/sampling/random';
@@ -77,7 +78,7 @@ describe('microdots as CSV', () => {
         expect(text).toMatch(/^-?\d+\.\d{3}$/);
         expect(Math.abs(Number(text) - dots.positions[3 * i + k]!)).toBeLessThan(0.00051);
       });
-      expect(zone).toBe(ZONE_IDS[dots.zones[i]!]);
+      expect(zone).toBe(ZONE_FILE_NAMES[dots.zones[i]!]);
       expect(Number(session)).toBe(dots.sessions[i]);
       expect(Math.abs(Number(diameter) - dots.diametersMm[i]!)).toBeLessThan(0.00051);
       expect(shade).toBe(dots.shadeNames[dots.shades[i]!]);

@@ -55,8 +55,9 @@ function FullPanel() {
         <DiameterControl />
         <PigmentControl />
       </Tabs.Content>
-      {PAGES.filter(({ isFull }) => isFull).map(({ control, Content }) => (
+      {PAGES.filter(({ isFull }) => isFull).map(({ control, hasZones, Content }) => (
         <Tabs.Content key={control} className="panel-scroll" value={control}>
+          {hasZones && <ZoneChips />}
           <Content />
         </Tabs.Content>
       ))}

@@ -2,12 +2,13 @@ import { Link2, Link2Off } from 'lucide-react';
 import { RadioGroup, Toggle } from 'radix-ui';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { designStore } from '../../design/designStore';
 import { MIRROR_ZONE, type ZoneId } from '../../scalp/zoneIds';
 import { type Selection, session, sessionActions } from '../session';
-import { ZONE_NAMES } from '../zoneNames';
+import { existingZones, ZONE_NAMES } from '../zoneNames';
 
 /** Front to back, pairs side by side. */
-const CHIP_ORDER: readonly ZoneId[] = [
+export const CHIP_ORDER: readonly ZoneId[] = [
   'frontalHairline',
   'frontal',
   'midScalp',
@@ -18,12 +19,15 @@ const CHIP_ORDER: readonly ZoneId[] = [
   'crown',
   'occipital',
   'nape',
+  'customA',
+  'customB',
 ];
 
 /** The zone to work on; tapping the head chooses it too. */
 export function ZoneChips() {
   const selection = useStore(session, (state) => state.selection);
   const linkSides = useStore(session, (state) => state.linkSides);
+  const existing = existingZones(useStore(designStore, (state) => state.design.customZones));
   const list = useRef<HTMLDivElement>(null);
 
   // where chips run off the edge, the chosen one comes into view
@@ -47,7 +51,7 @@ export function ZoneChips() {
         <RadioGroup.Item className="chip" value="all" data-zone="all">
           All zones
         </RadioGroup.Item>
-        {CHIP_ORDER.map((id) => (
+        {CHIP_ORDER.filter((id) => existing.includes(id)).map((id) => (
           <RadioGroup.Item
             key={id}
             className="chip"

@@ -6,6 +6,7 @@ import {
   Eraser,
   Grip,
   Lamp,
+  Lasso,
   type LucideIcon,
   ScanFace,
   Scissors,
@@ -25,6 +26,7 @@ import { LossPanel } from './LossPanel';
 import { PigmentControl } from './PigmentControl';
 import { ShadeLadder } from './ShadeLadder';
 import { SkinPanel } from './SkinPanel';
+import { ZonesPanel } from './ZonesPanel';
 
 export interface PanelPage {
   readonly control: Control;
@@ -41,6 +43,7 @@ export const PAGES: readonly PanelPage[] = [
   { control: 'density', label: 'Density', Icon: Grip, Content: DensityControl, hasZones: true },
   { control: 'shade', label: 'Shade', Icon: Droplets, Content: ShadePage, hasZones: true },
   { control: 'diameter', label: 'Size', Icon: CircleDot, Content: DiameterControl, hasZones: true },
+  { control: 'zones', label: 'Zones', Icon: Lasso, Content: ZonesPanel, hasZones: true, isFull: true },
   { control: 'hairline', label: 'Hairline', Icon: Spline, Content: HairlinePanel, isFull: true },
   { control: 'hair', label: 'Hair', Icon: Scissors, Content: HairPanel, isFull: true },
   { control: 'loss', label: 'Loss', Icon: Eraser, Content: LossPanel, isFull: true },
