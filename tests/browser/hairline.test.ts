@@ -48,7 +48,8 @@ const savedDesign = () => opened.page.evaluate(() => localStorage.getItem('stipp
 
 const savedLine = async (): Promise<HairlineLine> => JSON.parse((await savedDesign())!).hairline.line;
 
-const undo = () => opened.page.getByRole('button', { name: 'Undo' }).first().click();
+/** By key: a click first waits for frames, which take seconds in software. */
+const undo = () => opened.page.keyboard.press('Control+z');
 
 const focusedKind = () => opened.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.kind);
 
@@ -165,7 +166,7 @@ describe('the hairline, by touch', () => {
       .toContain('8.0');
   });
 
-  it('moves each point that is in sight, and only that one, and undo brings the saved design back', async () => {
+  it('moves each point that is seen from the front, and only that one, and undo brings the saved design back', async () => {
     const { page } = opened;
     const mirror = page.getByRole('button', { name: 'Both sides alike' });
     await page.getByRole('radio', { name: 'Soft natural' }).click();
@@ -177,13 +178,16 @@ describe('the hairline, by touch', () => {
     for (const kind of ['midPupil', 'corner', 'hump', 'temporalPeak'] as const) {
       for (const side of ['left', 'right'] as const) moved.add(await moveAndUndo(kind, side));
     }
+    // the sideburns are seen from their own sides
+    expect(moved.size).toBe(HANDLES.length - 2);
+  });
+
+  it('moves the sideburns, each from its own side, with the other out of reach', async () => {
     for (const side of ['left', 'right'] as const) {
       await look('Side', 'sideburn', side);
-      moved.add(await moveAndUndo('sideburn', side));
-      // what is on the other side of the head is out of reach
       expect(await handle('sideburn', side === 'left' ? 'right' : 'left').isVisible()).toBe(false);
+      await moveAndUndo('sideburn', side);
     }
-    expect(moved.size).toBe(HANDLES.length);
     await look('Front', 'midFrontal');
   });
 
@@ -307,12 +311,10 @@ describe('the hairline, by touch', () => {
     await finger.down(at);
     await finger.move(at, pulled);
     await expect.poll(async () => (await middleOf('corner')).y, PATIENTLY).toBeLessThan(at.y - 5);
-    const peak = await middleOf('temporalPeak', 'left');
+    const middle = await middleOf('midFrontal');
     const cheek = { x: at.x - 90, y: at.y + 230 };
-    await finger.second(pulled, cheek, { x: cheek.x + 60, y: cheek.y });
-    await expect
-      .poll(async () => Math.abs((await middleOf('temporalPeak', 'left')).x - peak.x), PATIENTLY)
-      .toBeGreaterThan(4);
+    await finger.second(pulled, cheek, { x: cheek.x + 30, y: cheek.y });
+    await expect.poll(async () => Math.abs((await middleOf('midFrontal')).x - middle.x), PATIENTLY).toBeGreaterThan(4);
     expect(await savedDesign()).toBe(before);
 
     const mid = await middleOf('midFrontal');
