@@ -5,6 +5,8 @@ import { type AppPage, type Box, difference, openPage, type Point, settledPictur
 
 /** Software graphics on a busy machine. */
 const PATIENTLY = { timeout: 20_000 };
+/** Nine drags and as many undone. */
+const EACH_HANDLE_MS = 480_000;
 
 let app: BuiltApp;
 let opened: AppPage;
@@ -166,21 +168,25 @@ describe('the hairline, by touch', () => {
       .toContain('8.0');
   });
 
-  it('moves each point that is seen from the front, and only that one, and undo brings the saved design back', async () => {
-    const { page } = opened;
-    const mirror = page.getByRole('button', { name: 'Both sides alike' });
-    await page.getByRole('radio', { name: 'Soft natural' }).click();
-    await mirror.click();
-    expect(await mirror.getAttribute('aria-pressed')).toBe('false');
-    const moved = new Set<string>();
-    await look('Front', 'midFrontal');
-    moved.add(await moveAndUndo('midFrontal', 'left'));
-    for (const kind of ['midPupil', 'corner', 'hump', 'temporalPeak'] as const) {
-      for (const side of ['left', 'right'] as const) moved.add(await moveAndUndo(kind, side));
-    }
-    // the sideburns are seen from their own sides
-    expect(moved.size).toBe(HANDLES.length - 2);
-  });
+  it(
+    'moves each point that is seen from the front, and only that one, and undo brings the saved design back',
+    async () => {
+      const { page } = opened;
+      const mirror = page.getByRole('button', { name: 'Both sides alike' });
+      await page.getByRole('radio', { name: 'Soft natural' }).click();
+      await mirror.click();
+      expect(await mirror.getAttribute('aria-pressed')).toBe('false');
+      const moved = new Set<string>();
+      await look('Front', 'midFrontal');
+      moved.add(await moveAndUndo('midFrontal', 'left'));
+      for (const kind of ['midPupil', 'corner', 'hump', 'temporalPeak'] as const) {
+        for (const side of ['left', 'right'] as const) moved.add(await moveAndUndo(kind, side));
+      }
+      // the sideburns are seen from their own sides
+      expect(moved.size).toBe(HANDLES.length - 2);
+    },
+    EACH_HANDLE_MS,
+  );
 
   it('moves the sideburns, each from its own side, with the other out of reach', async () => {
     for (const side of ['left', 'right'] as const) {
