@@ -53,6 +53,13 @@ const savedLine = async (): Promise<HairlineLine> => JSON.parse((await savedDesi
 /** By key: a click first waits for frames, which take seconds in software. */
 const undo = () => opened.page.keyboard.press('Control+z');
 
+/** Both sides alike, or each by itself. */
+async function setMirrored(isMirrored: boolean): Promise<void> {
+  const mirror = opened.page.getByRole('button', { name: 'Both sides alike' });
+  if ((await mirror.getAttribute('aria-pressed')) !== `${isMirrored}`) await mirror.click();
+  expect(await mirror.getAttribute('aria-pressed')).toBe(`${isMirrored}`);
+}
+
 const focusedKind = () => opened.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.kind);
 
 /** Drags one point by a finger's breadth, checks that it is the one that moved most, and takes it back. @returns Its name. */
@@ -172,10 +179,8 @@ describe('the hairline, by touch', () => {
     'moves each point that is seen from the front, and only that one, and undo brings the saved design back',
     async () => {
       const { page } = opened;
-      const mirror = page.getByRole('button', { name: 'Both sides alike' });
       await page.getByRole('radio', { name: 'Soft natural' }).click();
-      await mirror.click();
-      expect(await mirror.getAttribute('aria-pressed')).toBe('false');
+      await setMirrored(false);
       const moved = new Set<string>();
       await look('Front', 'midFrontal');
       moved.add(await moveAndUndo('midFrontal', 'left'));
@@ -199,18 +204,19 @@ describe('the hairline, by touch', () => {
 
   it('makes the sides alike after the one that was moved last, and says which', async () => {
     const { page, finger } = opened;
+    await setMirrored(false);
     const at = await middleOf('corner', 'right');
     await finger.drag(at, { x: at.x - 4, y: at.y - 14 }, 3);
     await expect.poll(async () => (await savedLine()).right[4], PATIENTLY).not.toEqual((await savedLine()).left[4]);
     const { right } = await savedLine();
-    await page.getByRole('button', { name: 'Both sides alike' }).click();
+    await setMirrored(true);
     await expect
       .poll(async () => (await savedLine()).left, PATIENTLY)
       .toEqual(right.map(([azimuth, elevation]) => [-azimuth, elevation]));
     expect(await page.textContent('.notices')).toContain('The left side is now like the right one.');
     for (let step = 0; step < 2; step++) await undo();
     await expect.poll(async () => (await savedLine()).right, PATIENTLY).not.toEqual(right);
-    await page.getByRole('button', { name: 'Both sides alike' }).click();
+    await setMirrored(true);
   });
 
   it('adds a point where the line is tapped, moves it and takes it away; undo and redo go through it all', async () => {
