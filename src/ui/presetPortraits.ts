@@ -8,8 +8,9 @@
 import type { PortraitOrder } from '../appearance/PortraitPass';
 import type { Design } from '../design/Design';
 import { designStore } from '../design/designStore';
-import { HAIRLINE_PRESET_IDS, HAIRLINE_PRESETS, type HairlinePresetId, layHairline } from '../scalp/hairlinePresets';
+import { HAIRLINE_PRESET_IDS, HAIRLINE_PRESETS, type HairlinePresetId } from '../scalp/hairlinePresets';
 import { previewHairline, simulation } from '../simulation';
+import { presetLine } from './hairlineActions';
 import { lineSkinOf } from './lineSkin';
 import { session } from './session';
 
@@ -70,11 +71,14 @@ type Scenery = readonly unknown[];
 
 function scenery(): Scenery {
   const { hairline, ...rest }: Design = designStore.getState().design;
+  const { sideProfile, napeEdge } = hairline;
   const { light, lightTurnDegrees, timePoint, unshavenDays } = session.getState();
   const { head } = simulation.getState();
   return [
     head,
     ...Object.values(rest),
+    sideProfile,
+    napeEdge,
     light,
     lightTurnDegrees,
     timePoint,
@@ -120,8 +124,8 @@ async function portrayNext(): Promise<void> {
   if (!id || !skin || designStore.getState().mark || simulation.getState().stage !== 'ready') return;
   isWorking = true;
   try {
-    const preset = HAIRLINE_PRESETS[id];
-    const { region, fields } = await previewHairline({ line: layHairline(preset, skin), edge: preset.edge });
+    const { edge } = HAIRLINE_PRESETS[id];
+    const { region, fields } = await previewHairline({ line: presetLine(id, skin), edge });
     const target = canvases.get(id);
     if (target) await drawn({ region, fields, target });
     if (target && canvases.get(id) === target) {
