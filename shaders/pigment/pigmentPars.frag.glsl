@@ -65,6 +65,8 @@ const float PIGMENT_FAR_MM = 0.40;
 const vec3 PIGMENT_HAIR_VEIL = vec3(0.04, 0.07, 0.10);
 // no dot's centre lies farther than this from a pixel that it colours, mm
 const float PIGMENT_LONGEST_REACH_MM = 1.1;
+// the grid's cells are searched two away from the pixel's own: no site lies farther from it along a side, chart mm
+const float PIGMENT_FARTHEST_SITE_MM = 2.25;
 // 1 / standard deviation of the eight steps -3.5 … 3.5
 const float PIGMENT_JITTER_STEP = 0.436435780;
 
@@ -129,12 +131,23 @@ float pigmentAlong(vec3 of, float place) {
   return of.x + (of.y - of.x) * clamp(place, 0.0, 1.0) + (of.z - of.y) * clamp(place - 1.0, 0.0, 1.0);
 }
 
+// What the sessions done so far have come to of a target, in levels.
+float pigmentPlaced(float target, float native) {
+  // a fourth session may ask for more than there are ranks
+  return min(native + max(target - native, 0.0) * uPigmentField.y, PIGMENT_LEVELS);
+}
+
+// Whether every site that the pixel can see lies deeper inside than any feather: there is no edge to reckon with.
+bool pigmentIsInner(PigmentRegion region) {
+  vec4 least = region.start - PIGMENT_FARTHEST_SITE_MM * (abs(region.alongU) + abs(region.alongV)) -
+               PIGMENT_FARTHEST_SITE_MM * PIGMENT_FARTHEST_SITE_MM * abs(region.twist);
+  return min(least.x, least.w) > max(uPigmentFeather.x, max(uPigmentFeather.y, uPigmentFeather.z));
+}
+
 // T, in levels, after feathering and with the sessions done.
 float pigmentTarget(float base, float edgeMm, float place, float native) {
   float inside = clamp(edgeMm / pigmentAlong(uPigmentFeather, place), 0.0, 1.0);
-  float target = base * inside * inside * (3.0 - 2.0 * inside);
-  // a fourth session may ask for more than there are ranks
-  return min(native + max(target - native, 0.0) * uPigmentField.y, PIGMENT_LEVELS);
+  return pigmentPlaced(base * inside * inside * (3.0 - 2.0 * inside), native);
 }
 
 // Dots near the line are smaller and paler: x squared radius, mm², y factor on the optical density of the plan's dots
@@ -168,7 +181,8 @@ struct PigmentCover {
 // Loops test at their end: a software renderer walks through a body once before it can leave it.
 //   radius, darkness  of dots at the pixel's own distance from the line; planRadius of those far behind it
 PigmentCover nearPigment(PigmentRegion region, float planRadius, float radius, vec3 darkness, DotPixel pixel) {
-  bool isGraded = uPigmentField.x > 0.0;
+  bool isInner = pigmentIsInner(region);
+  bool isGraded = !isInner && uPigmentField.x > 0.0;
   float blurMm = uPigmentSpot.x;
   float end = max(sqrt(radius * radius + 0.5 * blurMm * blurMm), 1.5 * blurMm);
   DotKernel ink = dotKernel(pixel, radius, end, min(end, 1.6 * blurMm));
@@ -223,16 +237,23 @@ PigmentCover nearPigment(PigmentRegion region, float planRadius, float radius, v
       float level = float((site >> 14) & 4095u) - PIGMENT_LEVEL_BIAS;
       vec2 d = corner + vec2(float(site & 127u), float((site >> 7) & 127u)) * stepMm;
       vec3 squares = vec3(d.x * d.x, d.x * d.y, d.y * d.y);
-      vec4 own = region.start + d.x * region.alongU + d.y * region.alongV + squares.y * region.twist;
-      float target = pigmentTarget(base, own.x, own.z, own.y);
-      bool isHair = level < own.y;
-      bool isShown = site != 0u && level < max(target, own.y);
+      float native = region.start.y + d.x * region.alongU.y + d.y * region.alongV.y + squares.y * region.twist.y;
+      vec3 edge = vec3(0.0);
+      float target;
+      if (isInner) {
+        target = pigmentPlaced(base, native);
+      } else {
+        edge = region.start.xzw + d.x * region.alongU.xzw + d.y * region.alongV.xzw + squares.y * region.twist.xzw;
+        target = pigmentTarget(base, edge.x, edge.y, native);
+      }
+      bool isHair = level < native;
+      bool isShown = site != 0u && level < max(target, native);
       float size = sizeLeast + sizeStep * float((site >> 26) & 7u);
-      if (isHair) size *= pigmentCalibre(own.y);
+      if (isHair) size *= pigmentCalibre(native);
       float strength = darkLeast + darkStep * float(site >> 29);
       vec3 tint = vec3(1.0);
       if (isGraded && isShown && !isHair) {
-        vec2 grade = pigmentGrade(own.w, own.z, planRadius);
+        vec2 grade = pigmentGrade(edge.z, edge.y, planRadius);
         size *= sqrt(grade.x) / radius;
         tint = pigmentThinned(vPigmentDarkness, grade.y) / max(darkness, 1e-4);
       }
