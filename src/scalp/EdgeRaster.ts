@@ -12,6 +12,7 @@ import type { HairlineEdge, HairlineShape, NapeEdge, SideProfile } from './hairl
 import { HairlineDistance } from './hairlineDistance';
 import { toHalf } from './halfPrecision';
 import { measureSquaredNape } from './napeLine';
+import { visitTexels } from './scalpTexels';
 import { createSeededNoise } from './seededNoise';
 import { createSentinels, SENTINEL_AHEAD_MM, SENTINEL_RADIUS_MM, type Sentinels } from './sentinels';
 
@@ -222,41 +223,21 @@ interface Texels {
   readonly w: Float32Array;
 }
 
-function listTexels({ triangles, chart, chartHalfMm }: AnatomicalScalp, size: number): Texels {
-  const start = new Uint32Array(triangles.length / 3 + 1);
+function listTexels(scalp: AnatomicalScalp, size: number): Texels {
+  const start = new Uint32Array(scalp.triangles.length / 3 + 1);
   const index: number[] = [];
   const weights: number[] = [];
-  const owner = new Uint8Array(size * size);
-  const scale = size / (2 * chartHalfMm);
-  const toTexel = (value: number) => (value + chartHalfMm) * scale - 0.5;
-  for (let t = 0; t < triangles.length / 3; t++) {
-    const [a, b, c] = [triangles[3 * t]!, triangles[3 * t + 1]!, triangles[3 * t + 2]!];
-    const ax = toTexel(chart[2 * a]!);
-    const ay = toTexel(chart[2 * a + 1]!);
-    const bx = toTexel(chart[2 * b]!) - ax;
-    const by = toTexel(chart[2 * b + 1]!) - ay;
-    const cx = toTexel(chart[2 * c]!) - ax;
-    const cy = toTexel(chart[2 * c + 1]!) - ay;
-    const inverse = 1 / (bx * cy - by * cx);
-    const lastRow = Math.floor(ay + Math.max(0, by, cy));
-    const lastColumn = Math.floor(ax + Math.max(0, bx, cx));
-    for (let row = Math.ceil(ay + Math.min(0, by, cy)); row <= lastRow; row++) {
-      for (let column = Math.ceil(ax + Math.min(0, bx, cx)); column <= lastColumn; column++) {
-        const x = column - ax;
-        const y = row - ay;
-        const v = (x * cy - y * cx) * inverse;
-        const w = (y * bx - x * by) * inverse;
-        if (1 - v - w < -1e-9 || v < -1e-9 || w < -1e-9) continue;
-        const texel = row * size + column;
-        // a centre on a side belongs to one triangle, or what is drawn would hang on the order
-        if (owner[texel]) continue;
-        owner[texel] = 1;
-        index.push(texel);
-        weights.push(v, w);
-      }
-    }
+  const isTaken = new Uint8Array(size * size);
+  visitTexels(scalp, size, (t, texel, v, w) => {
+    // a centre on a side belongs to one triangle, or what is drawn would hang on the order
+    if (isTaken[texel]) return;
+    isTaken[texel] = 1;
+    index.push(texel);
+    weights.push(v, w);
     start[t + 1] = index.length;
-  }
+  });
+  // triangles without a texel begin where the one before ended
+  for (let t = 0; t < start.length - 1; t++) if (start[t + 1]! < start[t]!) start[t + 1] = start[t]!;
   return {
     start,
     index: Uint32Array.from(index),

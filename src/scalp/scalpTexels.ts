@@ -17,40 +17,12 @@ export interface ScalpTexels {
 }
 
 /** @param size Texels a side of the map. */
-export function listScalpTexels(
-  { triangles, positions, chart, chartHalfMm }: AnatomicalScalp,
-  size: number,
-): ScalpTexels {
+export function listScalpTexels(scalp: AnatomicalScalp, size: number): ScalpTexels {
+  const { triangles, positions } = scalp;
   const triangleCount = triangles.length / 3;
-  const scale = size / (2 * chartHalfMm);
-  const toTexel = (value: number) => (value + chartHalfMm) * scale - 0.5;
   const owner = new Int32Array(size * size).fill(-1);
-  const visit = (take: (t: number, texel: number, v: number, w: number) => void) => {
-    for (let t = 0; t < triangleCount; t++) {
-      const [a, b, c] = [triangles[3 * t]!, triangles[3 * t + 1]!, triangles[3 * t + 2]!];
-      const ax = toTexel(chart[2 * a]!);
-      const ay = toTexel(chart[2 * a + 1]!);
-      const bx = toTexel(chart[2 * b]!) - ax;
-      const by = toTexel(chart[2 * b + 1]!) - ay;
-      const cx = toTexel(chart[2 * c]!) - ax;
-      const cy = toTexel(chart[2 * c + 1]!) - ay;
-      const inverse = 1 / (bx * cy - by * cx);
-      const lastRow = Math.floor(ay + Math.max(0, by, cy));
-      const lastColumn = Math.floor(ax + Math.max(0, bx, cx));
-      for (let row = Math.ceil(ay + Math.min(0, by, cy)); row <= lastRow; row++) {
-        for (let column = Math.ceil(ax + Math.min(0, bx, cx)); column <= lastColumn; column++) {
-          const x = column - ax;
-          const y = row - ay;
-          const v = (x * cy - y * cx) * inverse;
-          const w = (y * bx - x * by) * inverse;
-          if (1 - v - w < -1e-9 || v < -1e-9 || w < -1e-9) continue;
-          take(t, row * size + column, v, w);
-        }
-      }
-    }
-  };
   let count = 0;
-  visit((t, texel) => {
+  visitTexels(scalp, size, (t, texel) => {
     if (owner[texel]! < 0) count++;
     owner[texel] = t;
   });
@@ -59,7 +31,7 @@ export function listScalpTexels(
   const [vs, ws] = [new Float64Array(count), new Float64Array(count)];
   const places = new Float64Array(3 * count);
   let at = 0;
-  visit((t, texel, v, w) => {
+  visitTexels(scalp, size, (t, texel, v, w) => {
     if (owner[texel] !== t) return;
     index[at] = texel;
     vs[at] = v;
@@ -88,4 +60,40 @@ export function listScalpTexels(
     }
   }
   return { start, index, v: vs, w: ws, positions: places, middle, reachMm };
+}
+
+/**
+ * Visits the texels whose centres lie in the chart, triangle by triangle; one on a side comes with both of its triangles.
+ *
+ * @param take Is given the triangle, the place in the map, and the barycentric weights of the second and third corner.
+ */
+export function visitTexels(
+  { triangles, chart, chartHalfMm }: AnatomicalScalp,
+  size: number,
+  take: (triangle: number, texel: number, v: number, w: number) => void,
+): void {
+  const scale = size / (2 * chartHalfMm);
+  const toTexel = (value: number) => (value + chartHalfMm) * scale - 0.5;
+  for (let t = 0; t < triangles.length / 3; t++) {
+    const [a, b, c] = [triangles[3 * t]!, triangles[3 * t + 1]!, triangles[3 * t + 2]!];
+    const ax = toTexel(chart[2 * a]!);
+    const ay = toTexel(chart[2 * a + 1]!);
+    const bx = toTexel(chart[2 * b]!) - ax;
+    const by = toTexel(chart[2 * b + 1]!) - ay;
+    const cx = toTexel(chart[2 * c]!) - ax;
+    const cy = toTexel(chart[2 * c + 1]!) - ay;
+    const inverse = 1 / (bx * cy - by * cx);
+    const lastRow = Math.floor(ay + Math.max(0, by, cy));
+    const lastColumn = Math.floor(ax + Math.max(0, bx, cx));
+    for (let row = Math.ceil(ay + Math.min(0, by, cy)); row <= lastRow; row++) {
+      for (let column = Math.ceil(ax + Math.min(0, bx, cx)); column <= lastColumn; column++) {
+        const x = column - ax;
+        const y = row - ay;
+        const v = (x * cy - y * cx) * inverse;
+        const w = (y * bx - x * by) * inverse;
+        if (1 - v - w < -1e-9 || v < -1e-9 || w < -1e-9) continue;
+        take(t, row * size + column, v, w);
+      }
+    }
+  }
 }

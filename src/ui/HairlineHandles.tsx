@@ -11,19 +11,19 @@ import {
   useRef,
 } from 'react';
 import { useStore } from 'zustand';
-import { designActions, designStore } from '../design/designStore';
+import { designStore } from '../design/designStore';
 import { halfWayToNext } from '../scalp/addedPoints';
 import type { AnglePoint } from '../scalp/angularRegion';
 import { HANDLES, isSamePoint, type LinePoint, linePoints, MOST_ADDED } from '../scalp/hairline';
 import { GUIDE_IDS, guidesFor, snapToGuides } from '../scalp/hairlineGuides';
 import { simulation } from '../simulation';
 import type { CameraHandle } from './CameraRig';
+import { HandleHold, type Held } from './HandleHold';
 import { hairlineActions } from './hairlineActions';
 import { GUIDE_NAMES, pointName } from './hairlineNames';
 import { hairlineTool, hairlineToolActions, selectedAddition } from './hairlineTool';
 import { lineSkinOf } from './lineSkin';
 import { showNotice } from './notices';
-import { sessionActions } from './session';
 
 /** What HairlineRig writes to and asks, frame by frame. */
 export interface HandleElements {
@@ -57,8 +57,6 @@ export const MOST_POINTS = HANDLES.length + 2 * MOST_ADDED;
 const ON_HANDLE_PX = 12;
 const STEP_MM = 0.5;
 const LONG_STEP_MM = 2;
-/** Steps by key that come within this time of each other are one step of undo. */
-const KEY_PAUSE_MS = 900;
 
 export function HairlineHandles({
   elements,
@@ -77,7 +75,7 @@ export function HairlineHandles({
   const selected = useStore(hairlineTool, (state) => state.selected);
   const snapped = useStore(hairlineTool, (state) => state.snapped);
   const points = useMemo(() => linePoints({ added }), [added]);
-  const hold = useMemo(() => new HandleHold(), []);
+  const hold = useMemo(() => new HandleHold<HeldPoint>('hairline', hairlineToolActions.hideGuides), []);
   /** A finger that came down beside a handle while points are added. */
   const beside = useRef<{ readonly id: number; readonly x: number; readonly y: number } | null>(null);
   const addition = selectedAddition(selected, { added });
@@ -306,55 +304,8 @@ function nearestPlace(places: Float64Array, x: number, y: number): number {
   return nearest;
 }
 
-interface Held {
+interface HeldPoint extends Held {
   readonly point: LinePoint;
-  readonly button: HTMLElement;
   /** From the finger to the middle of the handle, px: it is not jerked under the finger. */
   readonly toHandle: { readonly x: number; readonly y: number };
-}
-
-/** One gesture at a time: a drag by one finger, or a run of keys. */
-class HandleHold {
-  private finger: { readonly id: number; readonly held: Held } | null = null;
-  private keyPause: ReturnType<typeof setTimeout> | null = null;
-
-  get isDragging(): boolean {
-    return this.finger !== null;
-  }
-
-  drag(id: number, held: Held): void {
-    this.endKeys();
-    this.finger = { id, held };
-    held.button.dataset.held = '';
-    designActions.beginGesture();
-    sessionActions.startAdjusting('hairline');
-  }
-
-  heldBy(id: number): Held | null {
-    return this.finger?.id === id ? this.finger.held : null;
-  }
-
-  key(): void {
-    if (this.keyPause) clearTimeout(this.keyPause);
-    else designActions.beginGesture();
-    this.keyPause = setTimeout(() => this.endKeys(), KEY_PAUSE_MS);
-  }
-
-  endKeys(): void {
-    if (!this.keyPause) return;
-    clearTimeout(this.keyPause);
-    this.keyPause = null;
-    designActions.commitGesture();
-  }
-
-  end(isCancelled: boolean): void {
-    this.endKeys();
-    if (!this.finger) return;
-    delete this.finger.held.button.dataset.held;
-    this.finger = null;
-    hairlineToolActions.hideGuides();
-    if (isCancelled) designActions.cancelGesture();
-    else designActions.commitGesture();
-    sessionActions.stopAdjusting();
-  }
 }

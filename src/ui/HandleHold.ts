@@ -13,8 +13,14 @@ export class HandleHold<T extends Held> {
   private finger: { readonly id: number; readonly held: T } | null = null;
   private keyPause: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param control Whose values the drag changes; while it lasts, other lines over the picture give way. */
-  constructor(private readonly control: Control | null) {}
+  /**
+   * @param control Whose values the drag changes; while it lasts, other lines over the picture give way.
+   * @param onEnd Called when a drag ends, however it ends, before the design hears of it.
+   */
+  constructor(
+    private readonly control: Control | null,
+    private readonly onEnd: () => void = () => {},
+  ) {}
 
   get isDragging(): boolean {
     return this.finger !== null;
@@ -50,6 +56,7 @@ export class HandleHold<T extends Held> {
     if (!this.finger) return;
     delete this.finger.held.button.dataset.held;
     this.finger = null;
+    this.onEnd();
     if (isCancelled) designActions.cancelGesture();
     else designActions.commitGesture();
     if (this.control) sessionActions.stopAdjusting();

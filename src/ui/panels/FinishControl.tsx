@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui';
 import { useStore } from 'zustand';
 import { designStore } from '../../design/designStore';
-import { NAPE_EDGES, type NapeEdge, SIDE_PROFILES, type SideProfile } from '../../scalp/hairline';
+import { NAPE_EDGES, SIDE_PROFILES } from '../../scalp/hairline';
 import { hairlineActions } from '../hairlineActions';
 import { NAPE_EDGE_NAMES, SIDE_PROFILE_NAMES } from '../hairlineNames';
 import { ControlHeading } from './ControlHeading';
@@ -12,36 +12,56 @@ export function FinishControl() {
   const napeEdge = useStore(designStore, (state) => state.design.hairline.napeEdge);
   return (
     <>
-      <section className="control" aria-label="Temples">
-        <ControlHeading label="Temples" value={SIDE_PROFILE_NAMES[sideProfile]} />
-        <RadioGroup.Root
-          className="hairline-edges"
-          aria-label="Profile of the temples"
-          value={sideProfile}
-          onValueChange={(next) => hairlineActions.setSideProfile(next as SideProfile)}
-        >
-          {SIDE_PROFILES.map((id) => (
-            <RadioGroup.Item key={id} className="chip" value={id}>
-              {SIDE_PROFILE_NAMES[id]}
-            </RadioGroup.Item>
-          ))}
-        </RadioGroup.Root>
-      </section>
-      <section className="control" aria-label="Nape">
-        <ControlHeading label="Nape" value={NAPE_EDGE_NAMES[napeEdge]} />
-        <RadioGroup.Root
-          className="hairline-edges"
-          aria-label="Edge of the nape"
-          value={napeEdge}
-          onValueChange={(next) => hairlineActions.setNapeEdge(next as NapeEdge)}
-        >
-          {NAPE_EDGES.map((id) => (
-            <RadioGroup.Item key={id} className="chip" value={id}>
-              {NAPE_EDGE_NAMES[id]}
-            </RadioGroup.Item>
-          ))}
-        </RadioGroup.Root>
-      </section>
+      <Choice
+        title="Temples"
+        label="Profile of the temples"
+        ids={SIDE_PROFILES}
+        names={SIDE_PROFILE_NAMES}
+        value={sideProfile}
+        onChange={hairlineActions.setSideProfile}
+      />
+      <Choice
+        title="Nape"
+        label="Edge of the nape"
+        ids={NAPE_EDGES}
+        names={NAPE_EDGE_NAMES}
+        value={napeEdge}
+        onChange={hairlineActions.setNapeEdge}
+      />
     </>
+  );
+}
+
+function Choice<Id extends string>({
+  title,
+  label,
+  ids,
+  names,
+  value,
+  onChange,
+}: {
+  readonly title: string;
+  readonly label: string;
+  readonly ids: readonly Id[];
+  readonly names: Readonly<Record<Id, string>>;
+  readonly value: Id;
+  readonly onChange: (next: Id) => void;
+}) {
+  return (
+    <section className="control" aria-label={title}>
+      <ControlHeading label={title} value={names[value]} />
+      <RadioGroup.Root
+        className="hairline-edges"
+        aria-label={label}
+        value={value}
+        onValueChange={(next) => onChange(next as Id)}
+      >
+        {ids.map((id) => (
+          <RadioGroup.Item key={id} className="chip" value={id}>
+            {names[id]}
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+    </section>
   );
 }
