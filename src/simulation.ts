@@ -66,6 +66,8 @@ export interface SimulationState {
   readonly finalSiteCount: number;
   /** Of the last design applied, at the time shown; stale for some milliseconds after a change. */
   readonly summary: PlanSummary | null;
+  /** Whether it has caught up. */
+  readonly isCounted: boolean;
   /** Of the native hair that was drawn last. */
   readonly loss: LossReading | null;
   /** Set in stage `failed`. */
@@ -85,6 +87,7 @@ export const simulation: StoreApi<SimulationState> = createStore<SimulationState
   siteCount: 0,
   finalSiteCount: 0,
   summary: null,
+  isCounted: false,
   loss: null,
   error: null,
 }));
@@ -162,6 +165,7 @@ export function startSimulation(design: Design): void {
  */
 export function applyDesign(design: Design, isMoving = false): void {
   applied = design;
+  if (simulation.getState().isCounted) simulation.setState({ isCounted: false });
   const fields = shownFields(design);
   const { pigmentLayer, stubbleLayer, head } = simulation.getState();
   pigmentLayer.setFields(shown.isPlacedTooDeep ? placedTooDeep(fields) : fields);
@@ -346,7 +350,7 @@ export function restartSimulation(): void {
 
 function summarise(current: SimulationWorker, design: Design): void {
   current.summarise(shownFields(design)).then(
-    (summary) => worker === current && simulation.setState({ summary }),
+    (summary) => worker === current && simulation.setState({ summary, isCounted: design === applied }),
     (error: Error) => worker === current && fail(error),
   );
 }

@@ -1,15 +1,7 @@
 /** The hairline over the picture: its course, and a handle for each of its named points. HairlineRig moves them. */
 
 import { Trash2 } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { designStore } from '../design/designStore';
 import { halfWayToNext } from '../scalp/addedPoints';
@@ -22,6 +14,7 @@ import { HandleHold, type Held } from './HandleHold';
 import { hairlineActions } from './hairlineActions';
 import { GUIDE_NAMES, pointName } from './hairlineNames';
 import { hairlineTool, hairlineToolActions, selectedAddition } from './hairlineTool';
+import { canvasPoint, KEY_DIRECTIONS, LONG_STEP_MM, nearestPlace, STEP_MM, useHoldEnds } from './handlePointer';
 import { lineSkinOf } from './lineSkin';
 import { showNotice } from './notices';
 
@@ -55,8 +48,6 @@ export const MOST_POINTS = HANDLES.length + 2 * MOST_ADDED;
 
 /** While points are added, a finger farther from the middle of a handle than this means the line. */
 const ON_HANDLE_PX = 12;
-const STEP_MM = 0.5;
-const LONG_STEP_MM = 2;
 
 export function HairlineHandles({
   elements,
@@ -109,15 +100,7 @@ export function HairlineHandles({
     };
   }, [elements, hold]);
 
-  // a page that is closed under the finger must not leave its gesture open
-  useEffect(() => () => hold.end(false), [hold]);
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape' && hold.isDragging) hold.end(true);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [hold]);
+  useHoldEnds(hold);
 
   const press = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
@@ -175,7 +158,7 @@ export function HairlineHandles({
   };
   const steer = (event: KeyboardEvent, point: LinePoint) => {
     if (event.ctrlKey || event.metaKey || event.altKey || hold.isDragging) return;
-    const direction = DIRECTIONS[event.key];
+    const direction = KEY_DIRECTIONS[event.key];
     if (direction) {
       const step = event.shiftKey ? LONG_STEP_MM : STEP_MM;
       hold.key();
@@ -198,7 +181,7 @@ export function HairlineHandles({
   };
 
   return (
-    <section className="hairline" aria-label="Points of the hairline">
+    <section className="hairline skin-handles" aria-label="Points of the hairline">
       <svg aria-hidden>
         {GUIDE_IDS.map((id, index) => (
           <path
@@ -227,7 +210,7 @@ export function HairlineHandles({
             // a new one has no place before the next frame
             if (button && !button.style.transform) button.hidden = true;
           }}
-          className="hairline-handle"
+          className="hairline-handle skin-handle"
           data-kind={point.kind}
           data-side={point.side}
           data-selected={(point.kind === 'added' && selected !== null && isSamePoint(point, selected)) || undefined}
@@ -262,13 +245,6 @@ export function HairlineHandles({
   );
 }
 
-const DIRECTIONS: Readonly<Record<string, readonly [right: number, up: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
-
 /** While the sides are alike the mid-frontal point only goes up and down. */
 function staysInMiddle(point: LinePoint): boolean {
   return point.kind === 'midFrontal' && designStore.getState().design.hairline.isMirrored;
@@ -286,22 +262,6 @@ function showGuides(point: LinePoint): void {
 function nearestNamed(places: Float64Array, index: number): LinePoint {
   const named = places.subarray(0, 2 * HANDLES.length);
   return HANDLES[nearestPlace(named, places[2 * index]!, places[2 * index + 1]!)]!;
-}
-
-function canvasPoint(event: PointerEvent<HTMLElement>): { x: number; y: number } {
-  const { left, top } = event.currentTarget.closest('.viewport')!.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
-}
-
-/** Places out of sight are not a number and never nearest. */
-function nearestPlace(places: Float64Array, x: number, y: number): number {
-  let nearest = 0;
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; 2 * i < places.length; i++) {
-    const distance = Math.hypot(places[2 * i]! - x, places[2 * i + 1]! - y);
-    if (distance < best) [best, nearest] = [distance, i];
-  }
-  return nearest;
 }
 
 interface HeldPoint extends Held {

@@ -1,11 +1,10 @@
 /** The handles' part in the canvas: keeps them on the skin while finger, camera and line move. */
 import { useFrame, useThree } from '@react-three/fiber';
 import { type RefObject, useEffect, useMemo } from 'react';
-import { type PerspectiveCamera, Quaternion, Vector3 } from 'three';
+import { type PerspectiveCamera, Vector3 } from 'three';
 import { useStore } from 'zustand';
 import { designStore } from '../design/designStore';
 import type { HeadPicker } from '../head/headBvh';
-import { surfacePosition } from '../head/surfacePoint';
 import type { AnglePoint } from '../scalp/angularRegion';
 import {
   type HairlineLine,
@@ -21,9 +20,8 @@ import { type HandleElements, MOST_POINTS } from './HairlineHandles';
 import { hairlineActions } from './hairlineActions';
 import { hairlineTool, hairlineToolActions } from './hairlineTool';
 import { type HeadLineSkin, lineSkinOf } from './lineSkin';
+import { layPlace, SkinSight } from './skinPlaces';
 
-/** Skin that is seen flatter than this, as a sine, counts as turned away. */
-const LEAST_FACING = 0.08;
 /** Skin this much nearer to the lens than a point hides it: less is the point's own. */
 const HIDING_MM = 3;
 /** What hides the points is looked for when the picture has rested for so long. */
@@ -65,7 +63,7 @@ export function HairlineRig({ elements }: { readonly elements: RefObject<HandleE
 }
 
 /** Where the line and its points are, and how they are looked at. */
-class Seat {
+class Seat extends SkinSight {
   line: HairlineLine | null = null;
   skin: HeadLineSkin | null = null;
   points: readonly LinePoint[] = [];
@@ -78,9 +76,6 @@ class Seat {
   guides: readonly Guide[] = [];
   /** Likewise, in the order of GUIDE_IDS. */
   readonly courses: Float64Array[] = GUIDE_IDS.map(() => NO_COURSE);
-  camera: PerspectiveCamera | null = null;
-  width = 0;
-  height = 0;
   /** Of the camera and the line when they last moved. */
   private readonly pose = new Float64Array(16);
   private restless: HairlineLine | null = null;
@@ -127,7 +122,7 @@ class Seat {
       point.fromArray(handles, at);
       if (Number.isNaN(point.x)) continue;
       // a little above the skin, which is not to hide itself
-      point.addScaledVector(second.fromArray(handles, at + 3), 1);
+      point.addScaledVector(normal.fromArray(handles, at + 3), 1);
       sight.copy(point).sub(camera.position);
       const distance = sight.length();
       const hit = picker.pick([camera.position.x, camera.position.y, camera.position.z], [sight.x, sight.y, sight.z]);
@@ -144,13 +139,14 @@ const NO_COURSE = new Float64Array(0);
 function lay(seat: Seat, line: HairlineLine, skin: HeadLineSkin): void {
   const points = hairlineCurve(line);
   if (seat.curve.length !== 3 * points.length) seat.curve = new Float64Array(3 * points.length);
-  for (let i = 0; i < points.length; i += 2) placeInto(seat.curve, 3 * i, skin, points[i]!, points[i + 1]!);
+  for (let i = 0; i < points.length; i += 2)
+    layPlace(seat.curve, 3 * i, skin.mesh, skin.coordinates.locate(points[i]!, points[i + 1]!));
   if (seat.line?.added !== line.added) {
     seat.points = linePoints(line);
     seat.behind.fill(0);
   }
   seat.points.forEach((point, i) => {
-    placeInto(seat.handles, 6 * i, skin, ...handlePosition(line, point));
+    layPlace(seat.handles, 6 * i, skin.mesh, skin.coordinates.locate(...handlePosition(line, point)));
   });
   seat.line = line;
   seat.skin = skin;
@@ -165,71 +161,17 @@ function layGuides(seat: Seat, guides: readonly Guide[], picker: HeadPicker | nu
   });
 }
 
-function placeInto(
-  out: Float64Array,
-  at: number,
-  { coordinates, mesh }: HeadLineSkin,
-  azimuth: number,
-  elevation: number,
-) {
-  const place = coordinates.locate(azimuth, elevation);
-  if (!place) {
-    out.fill(Number.NaN, at, at + 6);
-    return;
-  }
-  out.set(surfacePosition(mesh, place), at);
-  const { positions, triangles } = mesh;
-  const [a, b, c] = [0, 1, 2].map((k) => 3 * triangles[3 * place.triangle + k]!) as [number, number, number];
-  first.set(
-    positions[b]! - positions[a]!,
-    positions[b + 1]! - positions[a + 1]!,
-    positions[b + 2]! - positions[a + 2]!,
-  );
-  second.set(
-    positions[c]! - positions[a]!,
-    positions[c + 1]! - positions[a + 1]!,
-    positions[c + 2]! - positions[a + 2]!,
-  );
-  first.cross(second).normalize();
-  out.set([first.x, first.y, first.z], at + 3);
-}
-
-const first = new Vector3();
-const second = new Vector3();
 const point = new Vector3();
+const normal = new Vector3();
 const sight = new Vector3();
-/** Of the last point that was seen. */
-const pixel = { x: 0, y: 0 };
-
-/** Writes the point's pixel; false where it is turned away or not on the scalp. */
-function isSeen({ camera, width, height }: Seat, places: Float64Array, at: number): boolean {
-  point.set(places[at]!, places[at + 1]!, places[at + 2]!);
-  sight.copy(camera!.position).sub(point).normalize();
-  const facing = sight.x * places[at + 3]! + sight.y * places[at + 4]! + sight.z * places[at + 5]!;
-  if (!(facing > LEAST_FACING)) return false;
-  point.project(camera!);
-  pixel.x = ((point.x + 1) / 2) * width;
-  pixel.y = ((1 - point.y) / 2) * height;
-  return true;
-}
-
-function pathOf(seat: Seat, places: Float64Array): string {
-  let path = '';
-  let isDown = false;
-  for (let at = 0; at < places.length; at += 6) {
-    const seen = isSeen(seat, places, at);
-    if (seen) path += `${isDown ? 'L' : 'M'}${pixel.x.toFixed(1)} ${pixel.y.toFixed(1)}`;
-    isDown = seen;
-  }
-  return path;
-}
 
 function draw(seat: Seat, shown: HandleElements): void {
-  shown.curve.setAttribute('d', pathOf(seat, seat.curve));
+  const { pixel } = seat;
+  shown.curve.setAttribute('d', seat.pathOf(seat.curve));
   for (let i = 0; i < seat.courses.length; i++) {
     const path = shown.guides[i];
     if (!path) continue;
-    if (seat.courses[i]!.length > 0) path.setAttribute('d', pathOf(seat, seat.courses[i]!));
+    if (seat.courses[i]!.length > 0) path.setAttribute('d', seat.pathOf(seat.courses[i]!));
     else if (path.hasAttribute('d')) path.removeAttribute('d');
   }
   let isRemovable = false;
@@ -240,15 +182,15 @@ function draw(seat: Seat, shown: HandleElements): void {
       continue;
     }
     const isHeld = 'held' in button.dataset;
-    const seen = isSeen(seat, seat.handles, 6 * i) && (isHeld || seat.behind[i] === 0);
+    const seen = seat.isSeen(seat.handles, 6 * i) && (isHeld || seat.behind[i] === 0);
     button.hidden = !seen;
     shown.places[2 * i] = seen ? pixel.x : Number.NaN;
     shown.places[2 * i + 1] = seen ? pixel.y : Number.NaN;
     if (!seen) continue;
     button.style.transform = `translate(${pixel.x.toFixed(2)}px, ${pixel.y.toFixed(2)}px)`;
-    if (isHeld) standBeside(shown.label, seat.width, LABEL_HALF_PX);
+    if (isHeld) standBeside(shown.label, seat, LABEL_HALF_PX);
     if ('selected' in button.dataset && !isHeld) {
-      standBeside(shown.remover, seat.width, FINGER_PX);
+      standBeside(shown.remover, seat, FINGER_PX);
       isRemovable = true;
     }
     const { focusNext } = shown;
@@ -261,7 +203,7 @@ function draw(seat: Seat, shown: HandleElements): void {
 }
 
 /** Above the last point that was seen, a finger's width away; below it near the upper edge, where the toolbar is. */
-function standBeside(element: HTMLElement, width: number, halfWidth: number): void {
+function standBeside(element: HTMLElement, { pixel, width }: Seat, halfWidth: number): void {
   const x = Math.min(width - halfWidth, Math.max(halfWidth, pixel.x));
   const y = pixel.y + (pixel.y < TOOLBAR_PX ? BELOW_PX : ABOVE_PX);
   element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
@@ -274,11 +216,11 @@ const LABEL_HALF_PX = 115;
 
 /** The place on the line that is nearest to a finger on the canvas. */
 function lineAt(seat: Seat, x: number, y: number): AnglePoint | null {
-  const { line, camera } = seat;
+  const { line, camera, pixel } = seat;
   if (!line || !camera) return null;
   const pixels: number[] = [];
   for (let at = 0; at < seat.curve.length; at += 6) {
-    const seen = isSeen(seat, seat.curve, at);
+    const seen = seat.isSeen(seat.curve, at);
     pixels.push(seen ? pixel.x : Number.NaN, seen ? pixel.y : Number.NaN);
   }
   let best = FINGER_PX;
@@ -298,22 +240,16 @@ function lineAt(seat: Seat, x: number, y: number): AnglePoint | null {
   return nearest;
 }
 
-const tilt = new Quaternion();
-const step = new Vector3();
-
 function nudge(seat: Seat, moved: LinePoint, rightMm: number, upMm: number): void {
   const { picker } = simulation.getState();
-  const { skin, camera } = seat;
-  if (!picker || !skin || !camera) return;
+  const { skin } = seat;
+  if (!picker || !skin) return;
   // keys may come faster than frames
   const { line } = designStore.getState().design.hairline;
   if (seat.line !== line) lay(seat, line, skin);
   const at = 6 * seat.points.findIndex((other) => isSamePoint(other, moved));
   if (at < 0) return;
-  point.fromArray(seat.handles, at);
-  sight.set(0, 0, 1).applyQuaternion(camera.quaternion);
-  tilt.setFromUnitVectors(sight, first.fromArray(seat.handles, at + 3));
-  step.set(rightMm, upMm, 0).applyQuaternion(camera.quaternion).applyQuaternion(tilt);
-  const angles = skin.anglesOfHit(picker.nearest(point.add(step).toArray()));
+  const hit = seat.beside(seat.handles, at, rightMm, upMm, picker);
+  const angles = hit && skin.anglesOfHit(hit);
   if (angles) hairlineActions.moveHandle(moved, angles);
 }

@@ -2,24 +2,16 @@
  * Handles that stand on the skin, over the picture, and thin lines between them: what a border or a point of a plan is
  * moved by. SkinHandlesRig, inside the canvas, keeps them in their places.
  */
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { designStore } from '../design/designStore';
 import type { SkinHit } from '../head/headBvh';
 import type { SurfacePoint } from '../head/surfacePoint';
 import type { AnglePoint } from '../scalp/angularRegion';
 import type { CameraHandle } from './CameraRig';
 import { HandleHold, type Held } from './HandleHold';
+import { canvasPoint, KEY_DIRECTIONS, LONG_STEP_MM, nearestPlace, STEP_MM, useHoldEnds } from './handlePointer';
 import type { Control } from './session';
 import { skullOf } from './skinSkull';
-import './skinHandles.css';
 
 /** Cranial angles, or a surface point of the level-2 head. */
 export type SkinPlace = AnglePoint | SurfacePoint;
@@ -81,8 +73,6 @@ export interface SkinHandleElements {
   beside(index: number, rightMm: number, upMm: number): ScalpHit | null;
 }
 
-const STEP_MM = 0.5;
-const LONG_STEP_MM = 2;
 const NO_LINES: readonly SkinLine[] = [];
 
 interface HeldHandle extends Held {
@@ -133,15 +123,7 @@ export function SkinHandles({
     paths.current.length = lines.length;
   }, [elements, hold, handles, lines]);
 
-  // a page that is closed under the finger must not leave its gesture open
-  useEffect(() => () => hold.end(false), [hold]);
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape' && hold.isDragging) hold.end(true);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [hold]);
+  useHoldEnds(hold);
 
   const press = (event: PointerEvent<HTMLElement>) => {
     const shown = elements.current;
@@ -173,7 +155,7 @@ export function SkinHandles({
     if (hold.heldBy(event.pointerId)) hold.end(isCancelled);
   };
   const steer = (event: KeyboardEvent, index: number) => {
-    const direction = DIRECTIONS[event.key];
+    const direction = KEY_DIRECTIONS[event.key];
     if (!direction || event.ctrlKey || event.metaKey || event.altKey || hold.isDragging) return;
     const step = event.shiftKey ? LONG_STEP_MM : STEP_MM;
     const { id } = handles[index]!;
@@ -224,27 +206,4 @@ export function SkinHandles({
       ))}
     </section>
   );
-}
-
-const DIRECTIONS: Readonly<Record<string, readonly [right: number, up: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
-
-function canvasPoint(event: PointerEvent<HTMLElement>): { x: number; y: number } {
-  const { left, top } = event.currentTarget.closest('.viewport')!.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
-}
-
-/** Places out of sight are not a number and never nearest. */
-function nearestPlace(places: Float64Array, x: number, y: number): number {
-  let nearest = 0;
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < places.length / 2; i++) {
-    const distance = Math.hypot(places[2 * i]! - x, places[2 * i + 1]! - y);
-    if (distance < best) [best, nearest] = [distance, i];
-  }
-  return nearest;
 }

@@ -1,14 +1,11 @@
 /** The canvas's part of SkinHandles: keeps handles and lines on the skin while finger, camera and plan move. */
 import { useFrame, useThree } from '@react-three/fiber';
 import { type RefObject, useEffect, useMemo } from 'react';
-import { type PerspectiveCamera, Quaternion, Vector3 } from 'three';
-import { surfacePosition } from '../head/surfacePoint';
+import type { PerspectiveCamera } from 'three';
 import { simulation } from '../simulation';
 import type { ScalpHit, SkinHandle, SkinHandleElements, SkinLine, SkinPlace } from './SkinHandles';
+import { layPlace, SkinSight } from './skinPlaces';
 import { type SkinSkull, skullOf } from './skinSkull';
-
-/** Skin that is seen flatter than this, as a sine, counts as turned away. */
-const LEAST_FACING = 0.08;
 
 export function SkinHandlesRig({ elements }: { readonly elements: RefObject<SkinHandleElements | null> }) {
   const invalidate = useThree((state) => state.invalidate);
@@ -23,8 +20,10 @@ export function SkinHandlesRig({ elements }: { readonly elements: RefObject<Skin
     layWhatChanged(seat, shown, skull);
     shown.beside = seat.beside;
     camera.updateMatrixWorld();
-    seat.view.copy(camera.quaternion);
-    draw(seat, camera as PerspectiveCamera, size.width, size.height, shown);
+    seat.sight.camera = camera as PerspectiveCamera;
+    seat.sight.width = size.width;
+    seat.sight.height = size.height;
+    draw(seat, shown);
   });
 
   useEffect(() => {
@@ -41,8 +40,7 @@ interface Seat {
   handlePlaces: Float64Array;
   /** Of each line's points, likewise. */
   linePlaces: Float64Array[];
-  /** Of the camera. */
-  readonly view: Quaternion;
+  readonly sight: SkinSight;
   beside: SkinHandleElements['beside'];
 }
 
@@ -53,7 +51,7 @@ function createSeat(): Seat {
     lines: null,
     handlePlaces: new Float64Array(0),
     linePlaces: [],
-    view: new Quaternion(),
+    sight: new SkinSight(),
     beside: () => null,
   };
 }
@@ -64,7 +62,7 @@ function layWhatChanged(seat: Seat, { handles, lines }: SkinHandleElements, skul
   if (isOtherSkull || seat.handles !== handles) {
     seat.handlePlaces = sized(seat.handlePlaces, 6 * handles.length);
     handles.forEach(({ place }, i) => {
-      layPlace(seat.handlePlaces, 6 * i, skull, place);
+      layPlaceOn(seat.handlePlaces, 6 * i, skull, place);
     });
     seat.handles = handles;
   }
@@ -72,7 +70,7 @@ function layWhatChanged(seat: Seat, { handles, lines }: SkinHandleElements, skul
     seat.linePlaces = lines.map(({ points, isClosed }, i) => {
       const count = points.length + (isClosed && points.length > 0 ? 1 : 0);
       const places = sized(seat.linePlaces[i], 6 * count);
-      for (let k = 0; k < count; k++) layPlace(places, 6 * k, skull, points[k % points.length]!);
+      for (let k = 0; k < count; k++) layPlaceOn(places, 6 * k, skull, points[k % points.length]!);
       return places;
     });
     seat.lines = lines;
@@ -83,70 +81,23 @@ function sized(array: Float64Array | undefined, length: number): Float64Array {
   return array?.length === length ? array : new Float64Array(length);
 }
 
-function layPlace(out: Float64Array, at: number, { mesh, locate }: SkinSkull, place: SkinPlace): void {
-  const point = 'triangle' in place ? place : locate(place[0], place[1]);
-  if (!point || 3 * point.triangle + 2 >= mesh.triangles.length) {
-    out.fill(Number.NaN, at, at + 6);
-    return;
-  }
-  out.set(surfacePosition(mesh, point), at);
-  const { positions, triangles } = mesh;
-  const a = 3 * triangles[3 * point.triangle]!;
-  const b = 3 * triangles[3 * point.triangle + 1]!;
-  const c = 3 * triangles[3 * point.triangle + 2]!;
-  first.fromArray(positions, b).sub(corner.fromArray(positions, a));
-  second.fromArray(positions, c).sub(corner);
-  first
-    .cross(second)
-    .normalize()
-    .toArray(out, at + 3);
+function layPlaceOn(out: Float64Array, at: number, { mesh, locate }: SkinSkull, place: SkinPlace): void {
+  layPlace(out, at, mesh, 'triangle' in place ? place : locate(place[0], place[1]));
 }
 
-const first = new Vector3();
-const second = new Vector3();
-const corner = new Vector3();
-const point = new Vector3();
-const sight = new Vector3();
-/** Of the last point that was seen. */
-const pixel = { x: 0, y: 0 };
-
-/** Writes the point's pixel; false where it is turned away or not on the scalp. */
-function isSeen(places: Float64Array, at: number, camera: PerspectiveCamera, width: number, height: number): boolean {
-  point.set(places[at]!, places[at + 1]!, places[at + 2]!);
-  sight.copy(camera.position).sub(point).normalize();
-  const facing = sight.x * places[at + 3]! + sight.y * places[at + 4]! + sight.z * places[at + 5]!;
-  if (!(facing > LEAST_FACING)) return false;
-  point.project(camera);
-  pixel.x = ((point.x + 1) / 2) * width;
-  pixel.y = ((1 - point.y) / 2) * height;
-  return true;
-}
-
-function draw(seat: Seat, camera: PerspectiveCamera, width: number, height: number, shown: SkinHandleElements): void {
-  for (let i = 0; i < seat.linePlaces.length; i++) {
-    const places = seat.linePlaces[i]!;
-    let path = '';
-    let isDown = false;
-    for (let at = 0; at < places.length; at += 6) {
-      const seen = isSeen(places, at, camera, width, height);
-      if (seen) path += `${isDown ? 'L' : 'M'}${pixel.x.toFixed(1)} ${pixel.y.toFixed(1)}`;
-      isDown = seen;
-    }
-    shown.paths[i]?.setAttribute('d', path);
-  }
+function draw({ sight, linePlaces, handlePlaces }: Seat, shown: SkinHandleElements): void {
+  for (let i = 0; i < linePlaces.length; i++) shown.paths[i]?.setAttribute('d', sight.pathOf(linePlaces[i]!));
   for (let i = 0; i < shown.handles.length; i++) {
     const button = shown.buttons[i];
     if (!button) continue;
-    const seen = isSeen(seat.handlePlaces, 6 * i, camera, width, height);
+    const seen = sight.isSeen(handlePlaces, 6 * i);
+    const { x, y } = sight.pixel;
     button.hidden = !seen;
-    shown.places[2 * i] = seen ? pixel.x : Number.NaN;
-    shown.places[2 * i + 1] = seen ? pixel.y : Number.NaN;
-    if (seen) button.style.transform = `translate(${pixel.x.toFixed(2)}px, ${pixel.y.toFixed(2)}px)`;
+    shown.places[2 * i] = seen ? x : Number.NaN;
+    shown.places[2 * i + 1] = seen ? y : Number.NaN;
+    if (seen) button.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
   }
 }
-
-const tilt = new Quaternion();
-const step = new Vector3();
 
 function beside(
   seat: Seat,
@@ -160,12 +111,7 @@ function beside(
   if (!picker || !skull || !shown) return null;
   // keys may come faster than frames
   layWhatChanged(seat, shown, skull);
-  point.fromArray(seat.handlePlaces, 6 * index);
-  if (!Number.isFinite(point.x)) return null;
-  sight.set(0, 0, 1).applyQuaternion(seat.view);
-  tilt.setFromUnitVectors(sight, first.fromArray(seat.handlePlaces, 6 * index + 3));
-  step.set(rightMm, upMm, 0).applyQuaternion(seat.view).applyQuaternion(tilt);
-  const hit = picker.nearest(point.add(step).toArray());
-  const angles = skull.anglesOfHit(hit);
+  const hit = seat.sight.beside(seat.handlePlaces, 6 * index, rightMm, upMm, picker);
+  const angles = hit && skull.anglesOfHit(hit);
   return angles && { ...hit, angles };
 }

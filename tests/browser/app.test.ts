@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltApp, serveBuiltApp } from '../../tools/test/builtApp';
-import { type AppPage, type Box, brightness, difference, openPage, settledPicture, untilReady } from './harness';
+import {
+  type AppPage,
+  type Box,
+  brightness,
+  difference,
+  openPage,
+  settledPicture,
+  untilCounted,
+  untilReady,
+} from './harness';
 
 /** The top of the head in the first view of the page: scalp and nothing else. */
 const SCALP: Box = { x: 170, y: 60, width: 80, height: 40 };
@@ -23,14 +32,8 @@ const densityText = (page: Page) => page.getAttribute('[data-control="density"] 
 
 /** Waits until the counts have followed the plan. */
 async function settledDots(page: Page, row: 'total' | 'selected'): Promise<number> {
-  let last = await figure(page, row, 'dots');
-  for (let attempt = 0; attempt < 40; attempt++) {
-    await page.waitForTimeout(250);
-    const next = await figure(page, row, 'dots');
-    if (next === last) return next;
-    last = next;
-  }
-  throw new Error('The count did not come to rest.');
+  await untilCounted(page);
+  return figure(page, row, 'dots');
 }
 
 async function boxOf(page: Page, selector: string): Promise<Box> {

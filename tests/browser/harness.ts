@@ -55,6 +55,11 @@ export async function untilReady(page: Page): Promise<void> {
   );
 }
 
+/** Waits until the figures are those of the plan as it now is. */
+export async function untilCounted(page: Page): Promise<void> {
+  await page.locator('.readout[aria-busy="false"]').waitFor({ state: 'attached', timeout: READY_MS });
+}
+
 /** Real touch events, as a tablet sends them. */
 export class Finger {
   constructor(private readonly session: CDPSession) {}

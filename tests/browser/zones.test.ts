@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltApp, serveBuiltApp } from '../../tools/test/builtApp';
-import { type AppPage, openPage, type Point, untilReady } from './harness';
+import { type AppPage, openPage, type Point, untilCounted, untilReady } from './harness';
 
 /** Software graphics on a busy machine. */
 const PATIENTLY = { timeout: 30_000 };
@@ -16,8 +16,10 @@ afterAll(async () => {
   await app?.close();
 });
 
-const figure = async (row: 'total' | 'selected') =>
-  Number((await opened.page.textContent(`[data-row="${row}"] [data-figure="dots"]`))!.replace(/,/g, ''));
+const figure = async (row: 'total' | 'selected') => {
+  await untilCounted(opened.page);
+  return Number((await opened.page.textContent(`[data-row="${row}"] [data-figure="dots"]`))!.replace(/,/g, ''));
+};
 const total = () => figure('total');
 const ofZone = () => figure('selected');
 const savedDesign = () => opened.page.evaluate(() => localStorage.getItem('stipple.design'));
@@ -27,17 +29,9 @@ const choose = (zone: string) => opened.page.locator(`.chips [data-zone="${zone}
 const openTab = (name: string) => opened.page.getByRole('tab', { name, exact: true }).click();
 const handle = (id: string) => opened.page.locator(`.skin-handle[data-handle="${id}"]`);
 
-/** Dots of a zone, once they have come to rest. */
 async function dotsOf(zone: string): Promise<number> {
   await choose(zone);
-  let last = await ofZone();
-  for (let same = 0; same < 3; ) {
-    await opened.page.waitForTimeout(250);
-    const now = await ofZone();
-    same = now === last ? same + 1 : 0;
-    last = now;
-  }
-  return last;
+  return ofZone();
 }
 
 /** Where a handle has come to rest: frames are slow here, and a view takes some. */

@@ -5,6 +5,7 @@
 import { DEMO_DESIGN, type Design } from '../../src/design/Design';
 import { designActions, designStore } from '../../src/design/designStore';
 import type { SurfacePoint } from '../../src/head/surfacePoint';
+import { trianglesAmong } from '../../src/scalp/HairlineTape';
 import { type Handle, handlePosition } from '../../src/scalp/hairline';
 import { simulation } from '../../src/simulation';
 import { hairlineActions } from '../../src/ui/hairlineActions';
@@ -91,26 +92,15 @@ function moveHandle(handle: Handle): (t: number) => void {
   };
 }
 
-function skinAt(azimuth: number, elevation: number, t: number): SurfacePoint {
-  const { head } = simulation.getState();
-  const [x, y] = way(t);
-  const place = lineSkinOf(head)!.coordinates.locate(azimuth + x, elevation + y)!;
-  return { triangle: headTriangle(place.triangle), barycentric: place.barycentric };
-}
+/** The head's number of each of the scalp's triangles. */
+let headTriangles: Uint32Array | null = null;
 
-let triangles: number[] | null = null;
-/** The head's number of a triangle of the scalp. */
-function headTriangle(own: number): number {
-  if (!triangles) {
-    const { mesh, scalp } = simulation.getState().head!;
-    const isIn = new Uint8Array(mesh.positions.length / 3);
-    for (const vertex of scalp!.headVertex) isIn[vertex] = 1;
-    triangles = [];
-    for (let t = 0; t < mesh.triangles.length / 3; t++) {
-      if ([0, 1, 2].every((k) => isIn[mesh.triangles[3 * t + k]!])) triangles.push(t);
-    }
-  }
-  return triangles[own]!;
+function skinAt(azimuth: number, elevation: number, t: number): SurfacePoint {
+  const { mesh, scalp } = simulation.getState().head!;
+  const [x, y] = way(t);
+  const place = lineSkinOf(simulation.getState().head)!.coordinates.locate(azimuth + x, elevation + y)!;
+  headTriangles ??= trianglesAmong(mesh, scalp!.headVertex);
+  return { triangle: headTriangles[place.triangle]!, barycentric: place.barycentric };
 }
 
 /** The worker's answer to a step: a region, and what else it sends with it. */

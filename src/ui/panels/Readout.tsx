@@ -11,12 +11,13 @@ const SPEAK_AFTER_MS = 1200;
 /** What the plan comes to, counted over the very dots in the picture. */
 export function Readout() {
   const summary = useStore(simulation, (state) => state.summary);
+  const isCounted = useStore(simulation, (state) => state.isCounted);
   const { selection, zones, name, shortName } = useSelectedPlans();
   const isPart = selection !== 'all';
   const whole = summary?.total ?? null;
   const part = summary && isPart ? figuresOf(summary, zones) : null;
   return (
-    <section className="readout" aria-label="Plan in numbers">
+    <section className="readout" aria-label="Plan in numbers" aria-busy={!isCounted}>
       <table>
         <thead>
           <tr>
