@@ -339,6 +339,16 @@ const SHOTS: readonly Shot[] = [
     },
     { name: `loss-${pattern}-after`, sizes: ['tablet'], design: loss({ pattern }), act: view('Top') },
   ]),
+  { name: 'panel-zones', sizes: ALL, act: tab('Zones') },
+  {
+    name: 'panel-zones-borders',
+    sizes: ['tablet', 'phone'],
+    act: async (page) => {
+      await view('Side')(page);
+      await tab('Zones')(page);
+      await page.getByRole('button', { name: 'Move borders' }).click();
+    },
+  },
   { name: 'panel-loss', sizes: ALL, design: loss({ pattern: 'norwoodIIIVertex', severity: 1.5 }), act: tab('Loss') },
   {
     name: 'areata',
